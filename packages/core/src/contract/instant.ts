@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+
+/** A moment on the server's time line: ISO 8601 in UTC with `Z` (RFC 3339), e.g. `2026-12-04T16:00:00Z`. */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'must be an ISO instant in UTC'),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'must be a real date and time'),
+);
+export type Instant = v.InferOutput<typeof Instant>;
+
+/** IANA time zone of a card, fixed when it is issued, e.g. `Asia/Shanghai`. Never the browser's. */
+export const ZoneId = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/, 'must be an IANA time zone'));
+export type ZoneId = v.InferOutput<typeof ZoneId>;

@@ -1,0 +1,53 @@
+export { expiryOf, noticeFor, type Expiry, type ExpiryState, type NoticePolicy } from './card/expiry.ts';
+export { lastFour, maskIccid } from './card/iccid.ts';
+export type {
+  Answer,
+  Card,
+  CardList,
+  CodeChallenge,
+  CodeRequest,
+  CurrencyCode,
+  Device,
+  Effect,
+  Entitlement,
+  Handoff,
+  Instant,
+  Money,
+  PaymentMethod,
+  Plan,
+  PlanList,
+  PlanRef,
+  Price,
+  Problem,
+  ProblemCode,
+  ProfileState,
+  Quote,
+  QuoteLine,
+  QuoteRequest,
+  Receipt,
+  RefusalReason,
+  Renewal,
+  RenewalStatus,
+  Seller,
+  ServicePeriod,
+  Session,
+  SignInAnswer,
+  SignInRequest,
+  Term,
+  ZoneId,
+} from './contract/index.ts';
+export { fine, problem, trouble } from './contract/index.ts';
+export { formatMoney, perMonth, saving, sum, taxWithin } from './money/index.ts';
+export type {
+  Clock,
+  PaymentForm,
+  PaymentFormEvent,
+  PaymentPort,
+  PaymentView,
+  RenewalApi,
+  TicketStorage,
+} from './ports.ts';
+export { reminderFile, type Reminder } from './reminder/reminder-file.ts';
+export * from './renewal/index.ts';
+export * from './sign-in/index.ts';
+export { createStore, type Store } from './store/create-store.ts';

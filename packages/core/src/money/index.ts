@@ -1,0 +1,2 @@
+export { formatMoney } from './format-money.ts';
+export { perMonth, saving, sum, taxWithin } from './money.ts';

@@ -1,0 +1,89 @@
+import type {
+  Answer,
+  CardList,
+  CodeRequest,
+  Handoff,
+  PlanList,
+  Problem,
+  Quote,
+  QuoteRequest,
+  Receipt,
+  Renewal,
+  ResetRequest,
+  SignInAnswer,
+  SignInRequest,
+} from './contract/index.ts';
+import type { PaymentOutcome } from './renewal/outcome.ts';
+import type { Ticket } from './renewal/ticket.ts';
+
+/** The contract as functions. Each resolves to a value or a problem and never rejects. */
+export interface RenewalApi {
+  signIn(request: SignInRequest): Promise<Answer<SignInAnswer>>;
+  verifyCode(request: CodeRequest): Promise<Answer<SignInAnswer>>;
+  requestReset(request: ResetRequest): Promise<Answer<null>>;
+  signOut(): Promise<Answer<null>>;
+  cards(options?: { signal?: AbortSignalLike }): Promise<Answer<CardList>>;
+  plans(request: { cardRef: string; currency?: string }, options?: { signal?: AbortSignalLike }): Promise<Answer<PlanList>>;
+  quote(request: QuoteRequest): Promise<Answer<Quote>>;
+  /** Safe to repeat: one quote begins one renewal. */
+  begin(request: { quoteId: string }): Promise<Answer<Renewal>>;
+  /** With `refresh` the server asks the payment provider before it answers. */
+  renewal(ticket: Ticket, options?: { refresh?: boolean }): Promise<Answer<Renewal>>;
+  cancel(ticket: Ticket): Promise<Answer<Renewal>>;
+  receipt(ticket: Ticket): Promise<Answer<Receipt>>;
+}
+
+/** The part of an `AbortSignal` that core uses, so that core needs no DOM. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Time comes from the server; a device's clock is only used to count what has passed since. */
+export interface Clock {
+  /** The server's time now, epoch ms. */
+  now(): number;
+  /** Calls back after `ms`. Returns the way to stop it. */
+  after(ms: number, call: () => void): () => void;
+}
+
+/** Keeps one ticket across reloads of the page. */
+export interface TicketStorage {
+  load(): Ticket | null;
+  save(ticket: Ticket): void;
+  clear(): void;
+}
+
+export type PaymentFormEvent =
+  | { readonly type: 'ready' }
+  | { readonly type: 'complete'; readonly complete: boolean }
+  | { readonly type: 'blocked'; readonly problem: Problem };
+
+/** A payment form on the page. `Container` is the place it was opened in; core does not know what that is. */
+export interface PaymentForm {
+  on(listener: (event: PaymentFormEvent) => void): () => void;
+  /** Sends the payment. A second call while one is under way is the same call. */
+  confirm(): Promise<PaymentOutcome>;
+  focus(): void;
+  /** Follows a change of theme or language without losing what was typed. */
+  restyle(view: PaymentView): void;
+  dispose(): void;
+}
+
+export interface PaymentView {
+  /** BCP 47. */
+  readonly locale: string;
+  /** Resolved design tokens by name, e.g. `accent` → `rgb(31, 102, 189)`. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** A payment provider in the browser. The handoff it gets was made by the server's gateway of the same name. */
+export interface PaymentPort<Container> {
+  readonly provider: string;
+  open(
+    handoff: Handoff,
+    container: Container,
+    view: PaymentView & { readonly returnUrl: string },
+  ): Promise<Answer<PaymentForm>>;
+}

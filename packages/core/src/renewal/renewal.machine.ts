@@ -1,0 +1,226 @@
+/**
+ * Renewal: from choosing a plan to a card that lives longer.
+ *
+ *     choosing ──choose──▶ quoting ──▶ opening ──▶ paying ──pay──▶ confirming
+ *        ▲                                │         ▲  │                │
+ *        │                            reviewing     │  back         checking ──▶ extending ──▶ renewed
+ *        └──────────── cancelling ◀─────────────────┼──┘                │            └───────▶ held
+ *                                                   └────── declined ───┘
+ *     resuming ──news──▶ wherever the server says
+ *
+ * Pure: reads no clock, network or page. A step returns the next state and the commands for the outside
+ * world. An event that means nothing in a state changes nothing, so a second click on Pay pays once. Only
+ * news from the server leads to `extending` and `renewed`; a payment form never does.
+ */
+import { problem, type Problem, type Renewal } from '../contract/index.ts';
+import type { RenewalCommand, RenewalEvent, RenewalIn, RenewalState } from './state.ts';
+import type { Ticket } from './ticket.ts';
+
+export type RenewalStep = readonly [state: RenewalState, ...commands: RenewalCommand[]];
+
+export const firstRenewal: RenewalState = { status: 'choosing', run: 0, problem: null };
+
+/**
+ * How often an unpaid renewal is asked about, after its outcome was lost, before the pay button comes back:
+ * a payment that was on its way gets time to arrive.
+ */
+const patience = 4;
+
+export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalStep {
+  const run = state.run + 1;
+  if ('run' in event && event.run !== state.run) return [state];
+
+  switch (state.status) {
+    case 'choosing':
+      if (event.type === 'choose')
+        return [
+          { status: 'quoting', run, choice: event.choice },
+          { type: 'quote', run, choice: event.choice },
+        ];
+      if (event.type === 'resume')
+        return ask({ status: 'resuming', run, ticket: event.ticket, asks: 0, problem: null });
+      return [state];
+
+    case 'quoting':
+      if (event.type === 'quoted') return open(event.quote, run);
+      if (event.type === 'refused') return refuse(event.problem, run);
+      if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
+      return [state];
+
+    case 'opening':
+      if (event.type === 'news') return follow(event.renewal, run, 0, false);
+      if (event.type === 'refused')
+        return event.problem.next === 'try-again' || event.problem.next === 'wait'
+          ? [{ status: 'reviewing', run, quote: state.quote, problem: event.problem }]
+          : refuse(event.problem, run);
+      return [state];
+
+    case 'reviewing':
+      if (event.type === 'retry' || event.type === 'look') return open(state.quote, run);
+      if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
+      return [state];
+
+    case 'paying':
+      return pay(state, event, run);
+
+    case 'confirming':
+      if (event.type !== 'outcome') return [state];
+      switch (event.outcome.kind) {
+        case 'leaving':
+          return [state];
+        case 'invalid':
+        case 'declined':
+          return [
+            { status: 'paying', run, renewal: state.renewal, form: 'ready', problem: event.outcome.problem },
+            { type: 'remember', ticket: ticketOf(state.renewal, false) },
+          ];
+        case 'unknown':
+          return ask({
+            status: 'checking',
+            run,
+            renewal: state.renewal,
+            asks: 0,
+            problem: event.outcome.problem,
+          });
+        case 'ask-server':
+          return ask({ status: 'checking', run, renewal: state.renewal, asks: 0, problem: null });
+      }
+      return [state];
+
+    case 'checking':
+    case 'extending':
+      if (event.type === 'look') return ask({ ...state, run }, 0);
+      if (event.type === 'refused')
+        return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
+      if (event.type === 'news')
+        return event.renewal.seq < state.renewal.seq
+          ? ask({ ...state, run, asks: state.asks + 1 })
+          : follow(event.renewal, run, state.asks + 1, event.renewal.seq === state.renewal.seq);
+      return [state];
+
+    case 'cancelling':
+      if (event.type === 'news')
+        return event.renewal.status === 'cancelled'
+          ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
+          : follow(event.renewal, run, 0, false);
+      if (event.type === 'refused') return openForm(state.renewal, run, event.problem);
+      return [state];
+
+    case 'resuming':
+      if (event.type === 'look') return ask({ ...state, run }, 0);
+      if (event.type === 'news') return follow(event.renewal, run, state.asks + 1, state.ticket.confirming);
+      if (event.type === 'refused')
+        return event.problem.next === 'choose-again' || event.problem.next === 'sign-in'
+          ? [...refuse(event.problem, run), { type: 'forget' }]
+          : ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
+      return [state];
+
+    case 'renewed':
+    case 'held':
+      return event.type === 'done' ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }] : [state];
+  }
+}
+
+function pay(
+  state: Extract<RenewalState, { status: 'paying' }>,
+  event: RenewalEvent,
+  run: number,
+): RenewalStep {
+  const { renewal } = state;
+  switch (event.type) {
+    case 'form-ready':
+      return event.renewalId === renewal.renewalId ? [{ ...state, form: 'ready' }] : [state];
+    case 'form-blocked':
+      return event.renewalId === renewal.renewalId
+        ? [{ ...state, form: 'blocked', problem: event.problem }]
+        : [state];
+    case 'retry':
+      return state.form === 'blocked' ? openForm(renewal, run, null) : [state];
+    case 'pay':
+      return state.form === 'ready'
+        ? [
+            { status: 'confirming', run, renewal },
+            { type: 'remember', ticket: ticketOf(renewal, true) },
+            { type: 'confirm', run },
+          ]
+        : [state];
+    case 'back':
+      return [
+        { status: 'cancelling', run, renewal },
+        { type: 'cancel', run, ticket: ticketOf(renewal, false) },
+      ];
+    default:
+      return [state];
+  }
+}
+
+/** Goes where the server says. `inFlight`: a payment may still be on its way to the provider. */
+function follow(renewal: Renewal, run: number, asks: number, inFlight: boolean): RenewalStep {
+  switch (renewal.status) {
+    case 'awaiting-payment':
+      return inFlight && asks < patience
+        ? ask({ status: 'checking', run, renewal, asks, problem: null })
+        : openForm(renewal, run, renewal.lastProblem);
+    case 'processing':
+      return ask({ status: 'checking', run, renewal, asks, problem: null });
+    case 'paid':
+    case 'extending':
+      return ask({ status: 'extending', run, renewal, asks, problem: null });
+    case 'renewed':
+      return [{ status: 'renewed', run, renewal }, { type: 'forget' }];
+    case 'cancelled':
+      return [...refuse(problem('quote-expired'), run), { type: 'forget' }];
+    case 'review':
+    case 'refunding':
+    case 'refunded':
+      return [{ status: 'held', run, renewal }];
+  }
+}
+
+const open = (quote: RenewalIn<'paid'>['quote'], run: number): RenewalStep => [
+  { status: 'opening', run, quote },
+  { type: 'begin', run, quoteId: quote.quoteId },
+];
+
+const openForm = (
+  renewal: RenewalIn<'awaiting-payment'>,
+  run: number,
+  trouble: Problem | null,
+): RenewalStep => [
+  { status: 'paying', run, renewal, form: 'loading', problem: trouble },
+  { type: 'remember', ticket: ticketOf(renewal, false) },
+  { type: 'open-form', renewal },
+];
+
+/** Back to the plans with a reason, or into the renewal that is open already. */
+const refuse = (trouble: Problem, run: number): RenewalStep =>
+  trouble.renewalId === undefined
+    ? [{ status: 'choosing', run, problem: trouble }]
+    : ask({
+        status: 'resuming',
+        run,
+        ticket: { renewalId: trouble.renewalId, renewalToken: null, confirming: false },
+        asks: 0,
+        problem: null,
+      });
+
+type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' | 'resuming' }>;
+
+const ask = (state: Waiting, delayMs: number = pauses[state.asks] ?? 15_000): RenewalStep => [
+  state,
+  {
+    type: 'ask',
+    run: state.run,
+    ticket: state.status === 'resuming' ? state.ticket : ticketOf(state.renewal, true),
+    delayMs,
+  },
+];
+
+/** Milliseconds before each question; then every 15 s for as long as the page is open. */
+const pauses = [0, 1_000, 1_000, 2_000, 4_000, 8_000];
+
+const ticketOf = ({ renewalId, renewalToken }: Renewal, confirming: boolean): Ticket => ({
+  renewalId,
+  renewalToken,
+  confirming,
+});

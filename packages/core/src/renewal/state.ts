@@ -1,0 +1,83 @@
+import type { Problem, Quote, Renewal, RenewalStatus } from '../contract/index.ts';
+import type { PaymentOutcome } from './outcome.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A renewal that is known to have one of these statuses. */
+export type RenewalIn<Status extends RenewalStatus> = Extract<Renewal, { status: Status }>;
+
+export interface Choice {
+  readonly cardRef: string;
+  readonly planId: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+interface Asking {
+  /** Questions asked since the outcome became unknown; spaces them out. */
+  readonly asks: number;
+  /** What stands between us and the answer, e.g. no connection. */
+  readonly problem: Problem | null;
+}
+
+export type RenewalState = {
+  /** Numbers every question to the outside. An answer to an older question means nothing. */
+  readonly run: number;
+} & (
+  | { readonly status: 'choosing'; readonly problem: Problem | null }
+  | { readonly status: 'quoting'; readonly choice: Choice }
+  | { readonly status: 'opening'; readonly quote: Quote }
+  /** The quote stands, its payment could not be opened. */
+  | { readonly status: 'reviewing'; readonly quote: Quote; readonly problem: Problem }
+  | {
+      readonly status: 'paying';
+      readonly renewal: RenewalIn<'awaiting-payment'>;
+      readonly form: 'loading' | 'ready' | 'blocked';
+      readonly problem: Problem | null;
+    }
+  | { readonly status: 'confirming'; readonly renewal: RenewalIn<'awaiting-payment'> }
+  /** Money may be on its way. */
+  | ({
+      readonly status: 'checking';
+      readonly renewal: RenewalIn<'awaiting-payment' | 'processing'>;
+    } & Asking)
+  | { readonly status: 'cancelling'; readonly renewal: RenewalIn<'awaiting-payment'> }
+  /** A ticket was found; what became of it is not known yet. */
+  | ({ readonly status: 'resuming'; readonly ticket: Ticket } & Asking)
+  /** Paid, and the card is being extended. */
+  | ({ readonly status: 'extending'; readonly renewal: RenewalIn<'paid' | 'extending'> } & Asking)
+  | { readonly status: 'renewed'; readonly renewal: RenewalIn<'renewed'> }
+  /** Paid, and a person is needed, or the money is going back. */
+  | { readonly status: 'held'; readonly renewal: RenewalIn<'review' | 'refunding' | 'refunded'> }
+);
+
+export type RenewalEvent =
+  // the person
+  | { readonly type: 'choose'; readonly choice: Choice }
+  | { readonly type: 'pay' }
+  | { readonly type: 'back' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'done' }
+  // the page
+  | { readonly type: 'resume'; readonly ticket: Ticket }
+  /** The connection is back, or the page is being looked at again: ask now. */
+  | { readonly type: 'look' }
+  // answers
+  | { readonly type: 'quoted'; readonly run: number; readonly quote: Quote }
+  | { readonly type: 'news'; readonly run: number; readonly renewal: Renewal }
+  | { readonly type: 'refused'; readonly run: number; readonly problem: Problem }
+  | { readonly type: 'form-ready'; readonly renewalId: string }
+  | { readonly type: 'form-blocked'; readonly renewalId: string; readonly problem: Problem }
+  | { readonly type: 'outcome'; readonly run: number; readonly outcome: PaymentOutcome };
+
+export type RenewalCommand =
+  | { readonly type: 'quote'; readonly run: number; readonly choice: Choice }
+  | { readonly type: 'begin'; readonly run: number; readonly quoteId: string }
+  /** Show a payment form. It may stay until the state is none of `paying`, `confirming`, `checking`. */
+  | { readonly type: 'open-form'; readonly renewal: RenewalIn<'awaiting-payment'> }
+  | { readonly type: 'confirm'; readonly run: number }
+  /** Ask the server after `delayMs` what is true. */
+  | { readonly type: 'ask'; readonly run: number; readonly ticket: Ticket; readonly delayMs: number }
+  | { readonly type: 'cancel'; readonly run: number; readonly ticket: Ticket }
+  /** Keep the ticket where a reload of the page finds it, before anything else is done. */
+  | { readonly type: 'remember'; readonly ticket: Ticket }
+  | { readonly type: 'forget' };

@@ -1,0 +1,8 @@
+export {
+  firstSignIn,
+  signInStep,
+  type SignInCommand,
+  type SignInEvent,
+  type SignInState,
+  type SignInStep,
+} from './sign-in.machine.ts';

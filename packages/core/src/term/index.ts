@@ -1,0 +1,3 @@
+export { addTerm, type TermStart } from './add-term.ts';
+export { extend, type Extension, type ExtensionRequest, type Refusal } from './extend.ts';
+export type { ExtensionPolicy } from './policy.ts';
