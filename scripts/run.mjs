@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
  * @typedef {import('node:child_process').SpawnOptions & {
  *   quiet?: boolean,
  *   group?: boolean,
- * }} RunOptions `quiet` shows the output only if the command fails. `group` ends everything the command has started,
- *   too; such a command has no terminal.
+ * }} RunOptions `quiet` shows the output only if the command fails; such a command is killed rather than asked to end.
+ *   `group` ends everything the command has started, too; such a command has no terminal.
  */
 
-const parent = process.ppid;
+const starters = whoStartedUs();
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -49,13 +50,13 @@ export function run(command, args, { quiet = false, group = false, ...options } 
   const end = (signal) => {
     endedBy ??= signal;
     kill(signal);
-    setTimeout(kill, 5_000, 'SIGKILL').unref();
+    setTimeout(kill, quiet ? 0 : 5_000, 'SIGKILL').unref();
   };
   const killNow = () => kill('SIGKILL');
   for (const signal of signals) process.on(signal, end);
   process.on('exit', killNow);
   const watch = setInterval(() => {
-    if (process.ppid !== parent) end('SIGTERM');
+    if (whoStartedUs() !== starters) end('SIGTERM');
   }, 500);
 
   return new Promise((resolve, reject) => {
@@ -70,4 +71,16 @@ export function run(command, args, { quiet = false, group = false, ...options } 
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
     });
   });
+}
+
+/** Our parent and, under npm, the parent's parent: npm runs us through a shell, which outlives a killed npm. */
+function whoStartedUs() {
+  const shell = process.ppid;
+  if (!process.env['npm_lifecycle_event'] || process.platform !== 'linux') return `${shell}`;
+  try {
+    const [, grandparent] = readFileSync(`/proc/${shell}/stat`, 'utf8').replace(/.*\) /s, '').split(' ');
+    return `${shell} ${grandparent}`;
+  } catch {
+    return `${shell} ?`;
+  }
 }

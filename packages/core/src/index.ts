@@ -1,4 +1,6 @@
 export { expiryOf, noticeFor, type Expiry, type ExpiryState, type NoticePolicy } from './card/expiry.ts';
+export { createClient, type Client, type ClientOptions } from './client/create-client.ts';
+export { createServerClock, type ServerClock } from './client/server-clock.ts';
 export { lastFour, maskIccid } from './card/iccid.ts';
 export type {
   Answer,
@@ -45,6 +47,7 @@ export type {
   PaymentPort,
   PaymentView,
   RenewalApi,
+  TicketKey,
   TicketStorage,
 } from './ports.ts';
 export { reminderFile, type Reminder } from './reminder/reminder-file.ts';

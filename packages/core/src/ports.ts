@@ -18,27 +18,25 @@ import type { Ticket } from './renewal/ticket.ts';
 
 /** The contract as functions. Each resolves to a value or a problem and never rejects. */
 export interface RenewalApi {
+  /** Uses this session from now on, or none. Signing in does it by itself. */
+  authorize(token: string | null): void;
   signIn(request: SignInRequest): Promise<Answer<SignInAnswer>>;
   verifyCode(request: CodeRequest): Promise<Answer<SignInAnswer>>;
   requestReset(request: ResetRequest): Promise<Answer<null>>;
   signOut(): Promise<Answer<null>>;
-  cards(options?: { signal?: AbortSignalLike }): Promise<Answer<CardList>>;
-  plans(request: { cardRef: string; currency?: string }, options?: { signal?: AbortSignalLike }): Promise<Answer<PlanList>>;
+  cards(): Promise<Answer<CardList>>;
+  plans(request: { cardRef: string; currency?: string | undefined }): Promise<Answer<PlanList>>;
   quote(request: QuoteRequest): Promise<Answer<Quote>>;
   /** Safe to repeat: one quote begins one renewal. */
   begin(request: { quoteId: string }): Promise<Answer<Renewal>>;
   /** With `refresh` the server asks the payment provider before it answers. */
-  renewal(ticket: Ticket, options?: { refresh?: boolean }): Promise<Answer<Renewal>>;
-  cancel(ticket: Ticket): Promise<Answer<Renewal>>;
-  receipt(ticket: Ticket): Promise<Answer<Receipt>>;
+  renewal(ticket: TicketKey, options?: { refresh?: boolean }): Promise<Answer<Renewal>>;
+  cancel(ticket: TicketKey): Promise<Answer<Renewal>>;
+  receipt(ticket: TicketKey): Promise<Answer<Receipt>>;
 }
 
-/** The part of an `AbortSignal` that core uses, so that core needs no DOM. */
-export interface AbortSignalLike {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
-}
+/** The part of a ticket that opens a renewal. */
+export type TicketKey = Pick<Ticket, 'renewalId' | 'renewalToken'>;
 
 /** Time comes from the server; a device's clock is only used to count what has passed since. */
 export interface Clock {

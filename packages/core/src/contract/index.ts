@@ -18,6 +18,12 @@ export {
 export { PaymentMethod, Quote, QuoteLine, QuoteRequest, Seller } from './quote.ts';
 export { Receipt } from './receipt.ts';
 export { BeginRequest, Handoff, Renewal, type RenewalStatus } from './renewal.ts';
+export {
+  SandboxConfirmAnswer,
+  SandboxConfirmRequest,
+  SandboxHandoffData,
+  SandboxScenario,
+} from './sandbox-payment.ts';
 export { CodeChallenge, CodeRequest, ResetRequest, Session, SignInAnswer, SignInRequest } from './session.ts';
 export { RefusalReason, Term } from './term.ts';
 export { Id } from './text.ts';

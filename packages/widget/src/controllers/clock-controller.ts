@@ -1,0 +1,54 @@
+import type { Clock } from '@leb-renew/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Timers take no more than this many milliseconds; a longer wait is slept in parts. */
+const longestSleep = 2 ** 31 - 1;
+
+/**
+ * Renders its host again when the wording changes, not every second. Asleep while the page is hidden; looks at
+ * the clock again when the page comes back, also from the back-forward cache.
+ */
+export class ClockController implements ReactiveController, EventListenerObject {
+  readonly #host: ReactiveControllerHost;
+  readonly #clock: () => Clock;
+  readonly #nextChangeAt: () => number | null;
+  #stop: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, clock: () => Clock, nextChangeAt: () => number | null) {
+    this.#host = host;
+    this.#clock = clock;
+    this.#nextChangeAt = nextChangeAt;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this);
+    addEventListener('pageshow', this);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this);
+    removeEventListener('pageshow', this);
+    this.#sleep();
+  }
+
+  hostUpdated(): void {
+    this.#sleep();
+    const at = this.#nextChangeAt();
+    if (at === null || document.hidden) return;
+    const clock = this.#clock();
+    const wait = Math.min(Math.max(at - clock.now(), 0), longestSleep);
+    this.#stop = clock.after(wait, () => this.#host.requestUpdate());
+  }
+
+  handleEvent(): void {
+    if (document.hidden) this.#sleep();
+    else this.#host.requestUpdate();
+  }
+
+  #sleep(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+}

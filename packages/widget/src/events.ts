@@ -1,0 +1,181 @@
+/**
+ * Everything the elements say. Wishes (`leb-renew`, `leb-pay` …) go up to whoever owns the state; only
+ * `leb-renewed` and `leb-problem` tell what has happened. No event carries card data, and only the three that
+ * never leave the sign-in form carry what a person typed.
+ */
+
+import type { Problem } from '@leb-renew/core';
+
+/** Heard on any ancestor, also outside the shadow roots: the names are unique. */
+const heardEverywhere: EventInit = { bubbles: true, composed: true };
+
+/** Heard on the element itself only: what was typed into a sign-in form must not pass through the page. */
+const heardOnTheSpot: EventInit = { bubbles: false, composed: false };
+
+/** Asks: renew this card. */
+export class RenewEvent extends Event {
+  static readonly type = 'leb-renew';
+  readonly cardRef: string;
+  constructor(cardRef: string) {
+    super(RenewEvent.type, heardEverywhere);
+    this.cardRef = cardRef;
+  }
+}
+
+/** Asks: put the end of this card into the calendar. */
+export class ReminderEvent extends Event {
+  static readonly type = 'leb-reminder';
+  readonly cardRef: string;
+  constructor(cardRef: string) {
+    super(ReminderEvent.type, heardEverywhere);
+    this.cardRef = cardRef;
+  }
+}
+
+/** Asks: select this plan. */
+export class PlanPickEvent extends Event {
+  static readonly type = 'leb-plan-pick';
+  readonly planId: string;
+  constructor(planId: string) {
+    super(PlanPickEvent.type, heardEverywhere);
+    this.planId = planId;
+  }
+}
+
+/** Asks: go on to the review with this plan. */
+export class PlanContinueEvent extends Event {
+  static readonly type = 'leb-plan-continue';
+  readonly planId: string;
+  constructor(planId: string) {
+    super(PlanContinueEvent.type, heardEverywhere);
+    this.planId = planId;
+  }
+}
+
+/** Asks: show prices in this currency. */
+export class CurrencyPickEvent extends Event {
+  static readonly type = 'leb-currency-pick';
+  /** ISO 4217. */
+  readonly currency: string;
+  constructor(currency: string) {
+    super(CurrencyPickEvent.type, heardEverywhere);
+    this.currency = currency;
+  }
+}
+
+/** Asks: sign in with what was typed. Does not bubble. */
+export class SignInSubmitEvent extends Event {
+  static readonly type = 'leb-sign-in-submit';
+  readonly email: string;
+  readonly password: string;
+  constructor(email: string, password: string) {
+    super(SignInSubmitEvent.type, heardOnTheSpot);
+    this.email = email;
+    this.password = password;
+  }
+}
+
+/** Asks: check this one-time code. Does not bubble. */
+export class CodeSubmitEvent extends Event {
+  static readonly type = 'leb-code-submit';
+  readonly code: string;
+  constructor(code: string) {
+    super(CodeSubmitEvent.type, heardOnTheSpot);
+    this.code = code;
+  }
+}
+
+/** Asks: send a link for a new password. Does not bubble. */
+export class ResetSubmitEvent extends Event {
+  static readonly type = 'leb-reset-submit';
+  readonly email: string;
+  constructor(email: string) {
+    super(ResetSubmitEvent.type, heardOnTheSpot);
+    this.email = email;
+  }
+}
+
+/** Asks: show the form for a forgotten password. */
+export class SignInForgotEvent extends Event {
+  static readonly type = 'leb-sign-in-forgot';
+  constructor() {
+    super(SignInForgotEvent.type, heardEverywhere);
+  }
+}
+
+/** Asks: one step back. */
+export class BackEvent extends Event {
+  static readonly type = 'leb-back';
+  constructor() {
+    super(BackEvent.type, heardEverywhere);
+  }
+}
+
+/** Asks: pay what is shown. */
+export class PayEvent extends Event {
+  static readonly type = 'leb-pay';
+  constructor() {
+    super(PayEvent.type, heardEverywhere);
+  }
+}
+
+/** Asks: try what failed again, or look again at what is still open. Never a second payment. */
+export class RetryEvent extends Event {
+  static readonly type = 'leb-retry';
+  constructor() {
+    super(RetryEvent.type, heardEverywhere);
+  }
+}
+
+/** Asks: leave the receipt. */
+export class DoneEvent extends Event {
+  static readonly type = 'leb-done';
+  constructor() {
+    super(DoneEvent.type, heardEverywhere);
+  }
+}
+
+/** Tells: the card has been paid for and extended, as the server said. */
+export class RenewedEvent extends Event {
+  static readonly type = 'leb-renewed';
+  readonly renewalId: string;
+  readonly cardRef: string;
+  /** New end of service as an ISO instant. */
+  readonly expiresAt: string;
+  constructor(renewalId: string, cardRef: string, expiresAt: string) {
+    super(RenewedEvent.type, heardEverywhere);
+    this.renewalId = renewalId;
+    this.cardRef = cardRef;
+    this.expiresAt = expiresAt;
+  }
+}
+
+/** Tells: something did not work. Says why, whether money moved, and what is next. */
+export class ProblemEvent extends Event {
+  static readonly type = 'leb-problem';
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(ProblemEvent.type, heardEverywhere);
+    this.problem = problem;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'leb-renew': RenewEvent;
+    'leb-reminder': ReminderEvent;
+    'leb-plan-pick': PlanPickEvent;
+    'leb-plan-continue': PlanContinueEvent;
+    'leb-currency-pick': CurrencyPickEvent;
+    'leb-sign-in-submit': SignInSubmitEvent;
+    'leb-code-submit': CodeSubmitEvent;
+    'leb-reset-submit': ResetSubmitEvent;
+    'leb-sign-in-forgot': SignInForgotEvent;
+    'leb-back': BackEvent;
+    'leb-pay': PayEvent;
+    'leb-retry': RetryEvent;
+    'leb-done': DoneEvent;
+    'leb-renewed': RenewedEvent;
+    'leb-problem': ProblemEvent;
+  }
+}
