@@ -19,6 +19,8 @@ export { PaymentMethod, Quote, QuoteLine, QuoteRequest, Seller } from './quote.t
 export { Receipt } from './receipt.ts';
 export { BeginRequest, Handoff, Renewal, type RenewalStatus } from './renewal.ts';
 export {
+  readSandboxAnswer,
+  readSandboxHandoff,
   SandboxConfirmAnswer,
   SandboxConfirmRequest,
   SandboxHandoffData,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { problemCodes } from './problem.ts';
+import { fine, problemCodes, trouble, type Answer } from './problem.ts';
 import { PaymentMethod } from './quote.ts';
 
 /** What a payment in the sandbox does when it is confirmed. There are no card numbers in it. */
@@ -40,3 +40,13 @@ export const SandboxConfirmAnswer = v.object({
   problemCode: v.nullable(v.picklist(problemCodes)),
 });
 export type SandboxConfirmAnswer = v.InferOutput<typeof SandboxConfirmAnswer>;
+
+/** Checks the part of a handoff that is opaque to everyone but the sandbox. */
+export function readSandboxHandoff(data: unknown): Answer<SandboxHandoffData> {
+  const parsed = v.safeParse(SandboxHandoffData, data);
+  return parsed.success ? fine(parsed.output) : trouble('payment-setup', { detail: 'not a sandbox handoff' });
+}
+
+/** Checks what the sandbox provider answered. Throws when it is something else: the outcome is then unknown. */
+export const readSandboxAnswer = (answer: unknown): SandboxConfirmAnswer =>
+  v.parse(SandboxConfirmAnswer, answer);

@@ -12,6 +12,7 @@ export class ClockController implements ReactiveController, EventListenerObject 
   readonly #host: ReactiveControllerHost;
   readonly #clock: () => Clock;
   readonly #nextChangeAt: () => number | null;
+  #connected = false;
   #stop: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, clock: () => Clock, nextChangeAt: () => number | null) {
@@ -22,12 +23,14 @@ export class ClockController implements ReactiveController, EventListenerObject 
   }
 
   hostConnected(): void {
+    this.#connected = true;
     document.addEventListener('visibilitychange', this);
     addEventListener('pageshow', this);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     document.removeEventListener('visibilitychange', this);
     removeEventListener('pageshow', this);
     this.#sleep();
@@ -36,7 +39,7 @@ export class ClockController implements ReactiveController, EventListenerObject 
   hostUpdated(): void {
     this.#sleep();
     const at = this.#nextChangeAt();
-    if (at === null || document.hidden) return;
+    if (at === null || !this.#connected || document.hidden) return;
     const clock = this.#clock();
     const wait = Math.min(Math.max(at - clock.now(), 0), longestSleep);
     this.#stop = clock.after(wait, () => this.#host.requestUpdate());

@@ -1,0 +1,1 @@
+import '@leb-renew/widget/define';

@@ -1,0 +1,70 @@
+import { fine, trouble, type Answer, type Effect, type Instant, type Plan, type PlanList } from '@leb-renew/core/contract';
+import type { Extension } from '@leb-renew/core/term';
+import type { Selectable } from 'kysely';
+import type { Database } from '../store/database.ts';
+import { instantOf } from '../store/instant.ts';
+import type { PlanPriceRow } from '../store/schema.ts';
+import type { CardRecord } from './card-view.ts';
+import { extensionOf, type Refused } from './extension.ts';
+import { moneyOf, priceOf, type PricedPlan } from './price.ts';
+
+export interface Assortment {
+  /** In the order to show them. */
+  readonly plans: readonly PricedPlan[];
+  readonly currency: string;
+  readonly currencies: readonly string[];
+}
+
+/** The plans of a family in one currency; null when the seller does not price in it. */
+export async function assortment(database: Database, family: string, currency: string | null): Promise<Assortment | null> {
+  const plans = await database.selectFrom('plans').selectAll().where('family', '=', family).orderBy('position').execute();
+  const prices = await database
+    .selectFrom('plan_prices')
+    .selectAll()
+    .where('plan_id', 'in', plans.map(({ plan_id }) => plan_id))
+    .orderBy('position')
+    .execute();
+  const currencies = [...new Set(prices.map((price) => price.currency))];
+  const chosen = currency ?? currencies[0];
+  if (chosen === undefined || !currencies.includes(chosen)) return null;
+  const priced = plans.flatMap((plan) => {
+    const price = prices.find((each: Selectable<PlanPriceRow>) => each.plan_id === plan.plan_id && each.currency === chosen);
+    return price === undefined ? [] : { plan, total: moneyOf(price) };
+  });
+  return { plans: priced, currency: chosen, currencies };
+}
+
+/** Everything a card can be renewed with now, and what each would do to its dates. */
+export async function plansFor(database: Database, record: CardRecord, currency: string | null, now: Instant): Promise<Answer<PlanList>> {
+  const found = await assortment(database, record.plan.family, currency);
+  if (found === null) return trouble('unknown-currency');
+  const plans = found.plans.map((priced) => planView(record, priced, found.plans, now));
+  return fine({ plans, currency: found.currency, currencies: [...found.currencies] });
+}
+
+function planView(record: CardRecord, priced: PricedPlan, onOffer: readonly PricedPlan[], now: Instant): Plan {
+  const { plan } = priced;
+  const extension = offerOf(record, plan, now);
+  return {
+    planId: plan.plan_id,
+    name: plan.name,
+    term: plan.term,
+    price: priceOf(priced, onOffer),
+    allowance: plan.allowance,
+    includes: plan.includes,
+    current: plan.plan_id === record.card.plan_id,
+    offer:
+      'refused' in extension
+        ? { ok: false, reason: extension.refused, opensAt: extension.at ?? null }
+        : { ok: true, effect: effectOf(extension, record) },
+  };
+}
+
+export function offerOf({ card, periods }: CardRecord, plan: PricedPlan['plan'], now: Instant): Extension | Refused {
+  const waiting = periods.filter(({ starts_at }) => starts_at.getTime() > Date.parse(now)).length;
+  return extensionOf(card, plan, now, waiting);
+}
+
+export function effectOf({ from, to, basis, losesDays }: Extension, { card }: CardRecord): Effect {
+  return { from, to, basis, losesDays, previousExpiry: card.expires_at === null ? null : instantOf(card.expires_at) };
+}

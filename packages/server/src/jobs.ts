@@ -1,0 +1,78 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Log } from './log.ts';
+import type { DatabaseTransaction, Store } from './store/database.ts';
+import { jobsSchema } from './store/schema.ts';
+
+/** Work that must happen after what was decided, also when the process dies in between. */
+export interface JobData {
+  /** Ask the provider about a payment and apply what it says. */
+  settle: { ref: string };
+  /** Have the supplier extend a paid card. */
+  fulfil: { renewalId: string };
+  'send-confirmation': { renewalId: string };
+  /** Look after everything that is not final. */
+  sweep: Record<string, never>;
+}
+export type JobName = keyof JobData;
+
+export type JobHandlers = { [Name in JobName]: (data: JobData[Name], signal: AbortSignal) => Promise<void> };
+
+export interface Jobs {
+  start(handlers: JobHandlers): Promise<void>;
+  /** Ends what runs, which is tried again by the next start. */
+  stop(): Promise<void>;
+  /** With a transaction, the job exists if and only if the transaction commits. */
+  enqueue<Name extends JobName>(name: Name, data: JobData[Name], transaction?: DatabaseTransaction): Promise<void>;
+  /** Saves the wait for the next look at the queue. Call after the commit. */
+  wake(name: JobName): void;
+}
+
+/** Seconds. A job is given up by a process that died after `expire`; tries back off from `retryDelay` to `retryDelayMax`. */
+const queue = { expireInSeconds: 60, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, deleteAfterSeconds: 24 * 3600 };
+const pollingIntervalSeconds = 0.5;
+const names: readonly JobName[] = ['settle', 'fulfil', 'send-confirmation', 'sweep'];
+
+export function createJobs(store: Store, log: Log): Jobs {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => store.pool.query(text, values) },
+    schema: jobsSchema,
+  });
+  boss.on('error', (error) => log({ level: 'error', event: 'jobs.error', error }));
+  const workers = new Map<JobName, string>();
+  const stopping = new AbortController();
+
+  return {
+    async start(handlers) {
+      await boss.start();
+      for (const name of names) {
+        await boss.createQueue(name, queue);
+        workers.set(name, await listen(name, handlers[name]));
+      }
+      await boss.schedule('sweep', '* * * * *');
+    },
+    async stop() {
+      stopping.abort();
+      await boss.stop({ timeout: 5_000 });
+    },
+    async enqueue(name, data, transaction) {
+      await boss.send(name, data, transaction === undefined ? {} : { db: fromKysely(transaction) });
+    },
+    wake(name) {
+      const worker = workers.get(name);
+      if (worker !== undefined) boss.notifyWorker(worker);
+    },
+  };
+
+  function listen<Name extends JobName>(name: Name, handle: JobHandlers[Name]): Promise<string> {
+    return boss.work<JobData[Name]>(name, { pollingIntervalSeconds, localConcurrency: name === 'sweep' ? 1 : 2 }, async ([job]) => {
+      if (job === undefined) return;
+      const signal = AbortSignal.any([job.signal, stopping.signal]);
+      try {
+        await handle(job.data, signal);
+      } catch (error) {
+        if (!signal.aborted) log({ level: 'warn', event: `jobs.${name}.again`, error });
+        throw error;
+      }
+    });
+  }
+}

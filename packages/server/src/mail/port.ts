@@ -1,0 +1,23 @@
+export interface Mail {
+  /** What the mail is about, e.g. `renewal:r_…:confirmation`. A mailer that can tell sends each key once. */
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+}
+
+export interface Mailer {
+  /** Resolves when the mail is handed over; rejects when it has to be tried again. */
+  send(mail: Mail): Promise<void>;
+  /** Called with the server's start and stop, for what has to be opened and closed. */
+  start?(): Promise<void>;
+  stop?(): Promise<void>;
+}

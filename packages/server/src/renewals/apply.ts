@@ -1,0 +1,103 @@
+import type { PaymentFact } from '../payments/port.ts';
+import type { DatabaseTransaction } from '../store/database.ts';
+import { change, lockRenewal, type RenewalRecord } from './change.ts';
+import type { Context } from './context.ts';
+import { judge } from './judge.ts';
+import { issueReceipt } from './issue-receipt.ts';
+import { quoteOf } from './view.ts';
+
+/**
+ * The one way in which news about a payment reaches a renewal, whether a notice, a poll, a cancellation or the
+ * sweep brought it. Safe to repeat, in any order and at once.
+ *
+ * @param seenSeq the renewal's number before the provider was asked; null when unknown
+ */
+export async function apply(context: Context, fact: PaymentFact, seenSeq: number | null): Promise<void> {
+  const paid = await context.database.transaction().execute(async (transaction) => {
+    const row = await rowOf(context, transaction, fact);
+    if (row === null) {
+      context.log({ level: 'warn', event: 'payment.without-renewal', detail: fact.ref });
+      return false;
+    }
+    const { total } = await quoteOf(transaction, row.quote_id);
+    const stale = seenSeq !== null && seenSeq !== row.seq;
+    const verdict = judge(fact, { row, total, livemode: context.payments.livemode, stale });
+    const id = row.renewal_id;
+    switch (verdict.kind) {
+      case 'nothing':
+        return false;
+      case 'awaiting':
+        await change(context, transaction, id, 'awaiting-payment', { last_problem: verdict.lastProblem === null ? null : JSON.stringify(verdict.lastProblem) });
+        return false;
+      case 'processing':
+        await change(context, transaction, id, 'processing');
+        return false;
+      case 'cancelled':
+        await change(context, transaction, id, 'cancelled', { holds_card: false });
+        return false;
+      case 'refunded':
+        await change(context, transaction, id, 'refunded', { holds_card: false });
+        return false;
+      case 'review':
+        await takeMoney(context, transaction, row, fact, verdict.why);
+        return false;
+      case 'paid':
+        return takeMoney(context, transaction, row, fact, (await heldByAnother(transaction, row)) ? 'possible-duplicate' : null);
+    }
+  });
+  if (paid) context.jobs.wake('fulfil');
+}
+
+async function rowOf({ payments }: Context, transaction: DatabaseTransaction, fact: PaymentFact): Promise<RenewalRecord | null> {
+  const byRef = await transaction
+    .selectFrom('renewals')
+    .selectAll()
+    .where('provider', '=', payments.provider)
+    .where('payment_ref', '=', fact.ref)
+    .forUpdate()
+    .executeTakeFirst();
+  if (byRef !== undefined || fact.renewalId === null) return byRef ?? null;
+  // The notice may be quicker than our own note of the payment's name: then the lock waits for it.
+  const byRenewal = await lockRenewal(transaction, fact.renewalId);
+  return byRenewal?.payment_ref === fact.ref || byRenewal?.payment_ref === null ? byRenewal : null;
+}
+
+async function heldByAnother(transaction: DatabaseTransaction, row: RenewalRecord): Promise<boolean> {
+  if (row.holds_card) return false;
+  const other = await transaction
+    .selectFrom('renewals')
+    .select('renewal_id')
+    .where('card_ref', '=', row.card_ref)
+    .where('holds_card', '=', true)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Records that the money is here and, unless a person must look first, that the card is to be extended: together or not at all. */
+async function takeMoney(
+  context: Context,
+  transaction: DatabaseTransaction,
+  row: RenewalRecord,
+  fact: PaymentFact,
+  review: string | null,
+): Promise<boolean> {
+  const id = row.renewal_id;
+  const paidAt = fact.paidAt ?? new Date(context.now()).toISOString();
+  const number = await issueReceipt(context, transaction, row, { paidAt, paidWith: fact.paidWith });
+  await change(context, transaction, id, review === null ? 'paid' : 'review', {
+    payment_ref: fact.ref,
+    paid_at: new Date(paidAt),
+    paid_with: fact.paidWith,
+    receipt_number: number,
+    last_problem: null,
+    review,
+    holds_card: review !== 'possible-duplicate',
+  });
+  if (review !== null) {
+    context.log({ level: 'error', event: 'renewal.review', renewalId: id, reference: row.reference, detail: review });
+    return false;
+  }
+  await transaction.insertInto('fulfilments').values({ renewal_id: id }).execute();
+  await context.jobs.enqueue('fulfil', { renewalId: id }, transaction);
+  return true;
+}

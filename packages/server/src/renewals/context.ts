@@ -1,0 +1,28 @@
+import type { Instant, Quote, Seller } from '@leb-renew/core/contract';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Jobs } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import type { Mailer } from '../mail/port.ts';
+import type { PaymentGateway } from '../payments/port.ts';
+import { instantOf } from '../store/instant.ts';
+import type { Database } from '../store/database.ts';
+import type { Supplier } from '../suppliers/port.ts';
+import type { RenewalTokens } from './token.ts';
+
+/** What renewing needs of the world. */
+export interface Context {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly payments: PaymentGateway;
+  readonly supplier: Supplier;
+  readonly mailer: Mailer;
+  readonly jobs: Jobs;
+  readonly seller: Seller;
+  readonly withdrawal: Quote['withdrawal'];
+  readonly tokens: RenewalTokens;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+export const nowOf = ({ now }: Context): Instant => instantOf(now());

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { dayOfMonth, wallTime } from '../cards/extension.ts';
+import type { DatabaseTransaction } from '../store/database.ts';
+import type { Extended } from '../suppliers/port.ts';
+import { change, lockRenewal } from './change.ts';
+import type { Context } from './context.ts';
+import { newId } from './ids.ts';
+import { quoteOf } from './view.ts';
+
+/** Writes down what the supplier did: the period, the card's new dates and the renewal's end, all or nothing. */
+export async function extendCard(context: Context, transaction: DatabaseTransaction, renewalId: string, done: Extended): Promise<void> {
+  const row = await lockRenewal(transaction, renewalId);
+  if (row === null || row.status !== 'extending') throw new Error(`Renewal ${renewalId} was extended while it was ${row?.status ?? 'missing'}.`);
+  const card = await transaction.selectFrom('cards').selectAll().where('card_ref', '=', row.card_ref).forUpdate().executeTakeFirstOrThrow();
+  const { target } = await transaction
+    .selectFrom('fulfilments')
+    .select('target')
+    .where('renewal_id', '=', renewalId)
+    .executeTakeFirstOrThrow();
+  const quote = await quoteOf(transaction, row.quote_id);
+  const [from, to, at] = [new Date(done.from), new Date(done.to), new Date(context.now())];
+
+  await giveWay(transaction, row.card_ref, from, at);
+  await transaction
+    .insertInto('service_periods')
+    .values({
+      period_id: newId('p'),
+      card_ref: row.card_ref,
+      plan: JSON.stringify(quote.plan),
+      starts_at: from,
+      ends_at: to,
+      renewal_id: renewalId,
+    })
+    .execute();
+
+  const asAsked = target !== null && Date.parse(target.to) === to.getTime();
+  const anchor =
+    asAsked && target.basis === 'expiry'
+      ? { anchor_day: target.anchorDay }
+      : // The dates moved by themselves: later terms aim for where this one ends.
+        { anchor_day: asAsked ? target.anchorDay : dayOfMonth(done.to, card.zone), anchor_time: wallTime(done.to, card.zone) };
+  await transaction
+    .updateTable('cards')
+    .set({ ...anchor, plan_id: quote.plan.planId, expires_at: sql`greatest(expires_at, ${to})`, as_of: at, version: sql`version + 1` })
+    .where('card_ref', '=', row.card_ref)
+    .execute();
+  await transaction
+    .updateTable('fulfilments')
+    .set({ done_at: at, target: JSON.stringify({ ...target, from: done.from, to: done.to }) })
+    .where('renewal_id', '=', renewalId)
+    .execute();
+  await change(context, transaction, renewalId, 'renewed', { renewed_at: at, holds_card: false });
+}
+
+/** Where a supplier restarts the term, what was paid for before ends when the new term begins. */
+async function giveWay(transaction: DatabaseTransaction, cardRef: string, from: Date, at: Date): Promise<void> {
+  const periods = transaction.updateTable('service_periods').where('card_ref', '=', cardRef).where('dropped_at', 'is', null);
+  await periods.set({ dropped_at: at }).where('starts_at', '>=', from).execute();
+  await periods.set({ ends_at: from }).where('ends_at', '>', from).execute();
+}

@@ -1,0 +1,72 @@
+import { maskIccid } from '@leb-renew/core';
+import { fine, trouble, type Answer, type Quote, type QuoteLine, type QuoteRequest } from '@leb-renew/core/contract';
+import { cardOf } from '../cards/find-cards.ts';
+import { assortment, effectOf, offerOf } from '../cards/plans.ts';
+import { priceOf, type PricedPlan } from '../cards/price.ts';
+import { instantOf } from '../store/instant.ts';
+import { nowOf, type Context } from './context.ts';
+import { newId } from './ids.ts';
+
+const lifetimeMs = 15 * 60_000;
+
+/** Promises a plan, a price and dates for a card of this account. */
+export async function quote(context: Context, accountId: string, request: QuoteRequest): Promise<Answer<Quote>> {
+  const { database, seller } = context;
+  const record = await cardOf(database, accountId, request.cardRef);
+  if (record === null) return trouble('unknown-card', { field: 'cardRef' });
+  const found = await findPlan(context, record.plan.family, request);
+  if (!found.ok) return found;
+  const { plan, total } = found.value;
+  const extension = offerOf(record, plan, nowOf(context));
+  if ('refused' in extension) {
+    const { refused: reason, at: opensAt } = extension;
+    return trouble('not-renewable', { reason, ...(opensAt === undefined ? {} : { opensAt }) });
+  }
+  const { card } = record;
+  const promise: Quote = {
+    quoteId: newId('q'),
+    cardRef: card.card_ref,
+    card: { label: card.label, iccidMasked: maskIccid(card.iccid), zone: card.zone },
+    entitlementVersion: String(card.version),
+    plan: { planId: plan.plan_id, name: plan.name, term: plan.term },
+    switchesPlan: plan.plan_id !== card.plan_id,
+    lines: linesOf(found.value),
+    total,
+    effect: effectOf(extension, record),
+    issuedAt: nowOf(context),
+    validUntil: instantOf(context.now() + lifetimeMs),
+    methods: [...context.payments.methods(total)],
+    seller,
+    autoRenews: null,
+    withdrawal: context.withdrawal,
+  };
+  await database
+    .insertInto('quotes')
+    .values({
+      quote_id: promise.quoteId,
+      account_id: accountId,
+      card_ref: promise.cardRef,
+      plan_id: promise.plan.planId,
+      valid_until: new Date(promise.validUntil),
+      quote: JSON.stringify(promise),
+    })
+    .execute();
+  return fine(promise);
+}
+
+async function findPlan({ database }: Context, family: string, { planId, currency }: QuoteRequest): Promise<Answer<PricedPlan>> {
+  const known = await database.selectFrom('plans').select('family').where('plan_id', '=', planId).executeTakeFirst();
+  if (known === undefined) return trouble('unknown-plan', { field: 'planId' });
+  if (known.family !== family) return trouble('plan-not-for-card', { field: 'planId' });
+  const offered = await assortment(database, family, currency);
+  const priced = offered?.plans.find(({ plan }) => plan.plan_id === planId);
+  return priced === undefined ? trouble('unknown-currency', { field: 'currency' }) : fine(priced);
+}
+
+/** The lines add up to the total: the plan without tax, and the tax. */
+function linesOf(priced: PricedPlan): QuoteLine[] {
+  const { amount, rateBasisPoints } = priceOf(priced, []).tax;
+  const { total, plan } = priced;
+  const net: QuoteLine = { kind: 'plan', label: plan.name, amount: { ...total, minor: total.minor - amount.minor }, rateBasisPoints: null };
+  return amount.minor === 0 ? [net] : [net, { kind: 'tax', label: 'Tax', amount, rateBasisPoints }];
+}

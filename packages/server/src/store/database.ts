@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { accountsSchema, schema, type Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+export type DatabaseTransaction = Transaction<Tables>;
+
+export interface Store {
+  readonly pool: pg.Pool;
+  readonly database: Database;
+  /** The same connections, aimed at the tables of accounts and sessions. */
+  // better-auth brings its own table types; ours would not fit.
+  readonly accounts: Kysely<Record<string, never>>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly databaseUrl: string;
+  /** Most connections at once. */
+  readonly connections?: number;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens no connection until the first query. */
+export function openStore({ databaseUrl, connections = 12, onError = () => undefined }: StoreOptions): Store {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    // Lets go of the locks of a process that vanished without closing its connections.
+    idle_in_transaction_session_timeout: 120_000,
+    types: { getTypeParser: wholeNumbers },
+  });
+  pool.on('error', onError);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    pool,
+    database: kysely.withSchema(schema),
+    accounts: kysely.withSchema(accountsSchema) as unknown as Kysely<Record<string, never>>,
+    close: () => kysely.destroy(),
+  };
+}
+
+/** `bigint` columns hold minor units, which the contract keeps within a safe integer. */
+const wholeNumbers = ((oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 && format !== 'binary'
+    ? Number
+    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;

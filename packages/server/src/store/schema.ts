@@ -1,0 +1,172 @@
+import type { Handoff, Plan, Problem, Quote, Receipt, RenewalStatus, Term } from '@leb-renew/core/contract';
+import type { Extension, ExtensionPolicy } from '@leb-renew/core/term';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+/** Our tables live in a schema of their own, so that the server may share a database. */
+export const schema = 'leb_renew';
+/** Accounts, passwords and sessions, in the shape better-auth wants them. */
+export const accountsSchema = 'leb_renew_accounts';
+/** The job queue of pg-boss. */
+export const jobsSchema = 'leb_renew_jobs';
+
+export interface Tables {
+  plans: PlanRow;
+  plan_prices: PlanPriceRow;
+  cards: CardRow;
+  service_periods: ServicePeriodRow;
+  quotes: QuoteRow;
+  renewals: RenewalRow;
+  fulfilments: FulfilmentRow;
+  receipts: ReceiptRow;
+  receipt_years: ReceiptYearRow;
+  notices: NoticeRow;
+  mails: MailRow;
+}
+
+export interface PlanRow {
+  plan_id: string;
+  /** Only plans of one family may extend each other. */
+  family: string;
+  name: string;
+  term: JSONColumnType<Term>;
+  allowance: JSONColumnType<Plan['allowance']>;
+  includes: JSONColumnType<string[]>;
+  policy: JSONColumnType<ExtensionPolicy>;
+  /** Inside the price; hundredths of a percent. */
+  tax_rate_basis_points: number;
+  /** Order on show. */
+  position: number;
+}
+
+export interface PlanPriceRow {
+  plan_id: string;
+  currency: string;
+  minor: number;
+  exponent: number;
+  /** The first is the seller's default currency. */
+  position: number;
+}
+
+export interface CardRow {
+  card_ref: string;
+  account_id: string;
+  iccid: string;
+  label: string;
+  region: string;
+  devices: JSONColumnType<string[]>;
+  plan_id: string;
+  zone: string;
+  /** Local day of month and wall time that terms aim for. */
+  anchor_day: number;
+  anchor_time: string;
+  starts_on: 'purchase' | 'install' | 'first-use';
+  /** Null while service has not started. */
+  expires_at: Date | null;
+  grace_days: number;
+  grace_service_on: boolean;
+  /** Null when the number is never lost. */
+  recover_days: number | null;
+  suspended: Generated<boolean>;
+  revoked: Generated<boolean>;
+  profile: string;
+  data: NullableJson<{ remainingBytes: number; totalBytes: number; asOf: string }>;
+  as_of: Date;
+  /** Raised with every change of the dates. */
+  version: Generated<number>;
+}
+
+export interface ServicePeriodRow {
+  period_id: string;
+  card_ref: string;
+  plan: JSONColumnType<Quote['plan']>;
+  starts_at: Date;
+  ends_at: Date;
+  /** Unique: one renewal, one period. Null for what was issued or corrected. */
+  renewal_id: string | null;
+  /** Set when a supplier restarted the term before this one began. */
+  dropped_at: Date | null;
+}
+
+export interface QuoteRow {
+  quote_id: string;
+  account_id: string;
+  card_ref: string;
+  plan_id: string;
+  valid_until: Date;
+  /** The promise itself, never changed. */
+  quote: JSONColumnType<Quote>;
+}
+
+export interface RenewalRow {
+  renewal_id: string;
+  /** Unique: one quote, one renewal. */
+  quote_id: string;
+  account_id: string;
+  card_ref: string;
+  status: RenewalStatus;
+  /** Band of the status; it never falls. 0 unpaid, 1 paid, 2 extending or review, 3 refunding, 4 final. */
+  rank: number;
+  /** Counts the changes. */
+  seq: number;
+  /** Unique per card while true: at most one renewal of a card is open. */
+  holds_card: boolean;
+  reference: string;
+  provider: string;
+  payment_ref: string | null;
+  handoff: NullableJson<Handoff>;
+  handoff_expires_at: Date | null;
+  last_problem: NullableJson<Problem>;
+  paid_at: Date | null;
+  paid_with: string | null;
+  receipt_number: string | null;
+  /** Why a person has to look at it. */
+  review: string | null;
+  renewed_at: Date | null;
+  /** Where the confirmation went, masked. */
+  sent_to: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** One row per paid renewal, locked while the supplier is being asked. */
+export interface FulfilmentRow {
+  /** Unique: one payment, one extension. */
+  renewal_id: string;
+  /** The dates asked for. Fixed before the first try, so that every try asks for the same. */
+  target: NullableJson<Extension>;
+  tries: Generated<number>;
+  done_at: Date | null;
+}
+
+export interface ReceiptRow {
+  number: string;
+  renewal_id: string;
+  /** Everything that is known when the money arrives. The period is added when it is read. */
+  receipt: JSONColumnType<Omit<Receipt, 'period' | 'sentTo'>>;
+}
+
+export interface ReceiptYearRow {
+  year: number;
+  last: number;
+}
+
+export interface NoticeRow {
+  provider: string;
+  notice_id: string;
+  kind: string;
+  ref: string;
+  received_at: Date;
+}
+
+export interface MailRow {
+  /** What the mail is about; sending it twice keeps the first. */
+  mail_key: string;
+  sent_at: Date;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: JSONColumnType<{ name: string; type: string; content: string }[]>;
+}

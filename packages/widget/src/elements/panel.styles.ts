@@ -1,0 +1,91 @@
+import { css, type CSSResult } from 'lit';
+
+/** The frame of a step: its text, its headings, its hairlines. Works under `:host` and nested under a tag. */
+export const panel: CSSResult = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .panel {
+    display: grid;
+    gap: 16px;
+    padding: var(--_padding);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: 400 var(--_text-size) / 1.45 var(--_font);
+    font-family: var(--_font);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    overflow-wrap: anywhere;
+  }
+  .panel > * {
+    min-width: 0;
+  }
+  .panel h2,
+  .panel h3,
+  .panel p,
+  .panel dl,
+  .panel dd,
+  .panel ul,
+  .panel ol {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+    color: inherit;
+  }
+  .panel h2 {
+    font-size: calc(var(--_text-size) * 1.1333);
+    font-weight: 650;
+    line-height: 1.35;
+    outline: none;
+    text-wrap: balance;
+  }
+  .panel h3 {
+    font-weight: 650;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 12px;
+  }
+  .quiet {
+    color: var(--_text-quiet);
+    font-size: var(--_small);
+  }
+  .strong {
+    color: var(--_text);
+    font-weight: 650;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .bone {
+    border-radius: 6px;
+    background: var(--_text-tint);
+  }
+`;

@@ -1,0 +1,153 @@
+import { css, type CSSResult } from 'lit';
+
+const styles: CSSResult = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    contain: layout;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  fieldset,
+  .bones {
+    display: grid;
+    gap: 10px;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  [role='status']:empty {
+    display: none;
+  }
+  .plan {
+    display: grid;
+    grid-template-columns: 20px 1fr auto;
+    gap: 2px 12px;
+    min-block-size: 44px;
+    padding: 13px 15px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    cursor: pointer;
+  }
+  .plan:hover {
+    border-color: var(--_edge);
+  }
+  .plan:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-tint);
+    outline: 1px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .plan:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .plan:has(:disabled) {
+    border-style: dashed;
+    cursor: default;
+  }
+  .plan:has(:disabled):hover {
+    border-color: var(--_line);
+  }
+  .plan:has(:disabled) :is(.strong, .chip) {
+    color: var(--_text-quiet);
+  }
+  .plan input {
+    appearance: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 1px 0 0;
+    border: 1.5px solid var(--_edge);
+    border-radius: 50%;
+    background: var(--_surface);
+    cursor: inherit;
+    outline: none;
+  }
+  .plan input:checked {
+    border: 6px solid var(--_accent);
+    background: var(--_on-accent);
+  }
+  .plan input:disabled {
+    border-color: var(--_line);
+  }
+  .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+  }
+  .price {
+    text-align: end;
+  }
+  .chip {
+    padding: 0 6px;
+    border-radius: 6px;
+    background: var(--_text-tint);
+    color: var(--_tone, var(--_text));
+    font-size: calc(var(--_small) * 0.9231);
+    font-weight: 650;
+    line-height: 1.55;
+  }
+  .chip.ok {
+    background: var(--_ok-tint);
+  }
+  .facts {
+    grid-column: 2 / -1;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 12px;
+  }
+  .facts > * {
+    grid-column: 1;
+  }
+  .facts > .month {
+    grid-area: 1 / 2;
+    text-align: end;
+  }
+  .facts > .until {
+    grid-column: 1 / -1;
+    color: var(--_text);
+  }
+  @container (inline-size < 22rem) {
+    .facts > .month {
+      grid-area: auto / 1;
+      text-align: start;
+    }
+  }
+  select {
+    min-block-size: 44px;
+    margin-block: -8px;
+    padding: 4px 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+  .title-bone {
+    inline-size: 45%;
+    block-size: 23px;
+  }
+  .plan-bone {
+    block-size: 108px;
+  }
+  .button-bone {
+    block-size: 44px;
+  }
+  @media (forced-colors: active) {
+    .plan:has(:checked) {
+      border-color: Highlight;
+      outline-color: Highlight;
+    }
+    .plan input:checked {
+      border-color: Highlight;
+      background: Canvas;
+    }
+    .plan:has(:disabled) :is(.strong, .chip, .facts, .until) {
+      color: GrayText;
+    }
+  }
+`;
+export default styles;

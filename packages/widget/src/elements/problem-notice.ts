@@ -1,0 +1,19 @@
+import type { Problem } from '@leb-renew/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ProblemWords } from '../text/messages.ts';
+import { icon } from './icons.ts';
+
+/** Trouble in the order people need it: what happened, `meaning` for money and service, what to do next. */
+export function problemNotice(
+  { code, next, retryAfterSeconds }: Problem,
+  words: ProblemWords,
+  meaning: string = '',
+): TemplateResult {
+  return html`<div class="notice ${next === 'wait' ? 'warn' : 'bad'}" role="alert" tabindex="-1">
+    ${icon('alert')}
+    <h3>${words.what[code]}</h3>
+    <p>
+      ${meaning} ${words.next[next]} ${retryAfterSeconds === undefined ? nothing : words.retryIn(retryAfterSeconds)}
+    </p>
+  </div>`;
+}

@@ -1,0 +1,14 @@
+import '../checkout-panel/define.ts';
+import '../plan-picker/define.ts';
+import '../receipt/define.ts';
+import '../sign-in/define.ts';
+import '../status-badge/define.ts';
+import { RenewalJourney } from './renewal.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'leb-renewal': RenewalJourney;
+  }
+}
+
+if (!customElements.get('leb-renewal')) customElements.define('leb-renewal', RenewalJourney);

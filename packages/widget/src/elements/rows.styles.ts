@@ -1,0 +1,32 @@
+import { css, type CSSResult } from 'lit';
+
+/** Facts in two columns: what on the left, how much or when on the right. */
+export const rows: CSSResult = css`
+  .rows {
+    display: grid;
+    gap: 8px;
+  }
+  .rows > div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 16px;
+  }
+  .rows dt {
+    color: var(--_text-quiet);
+  }
+  .rows dd {
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .rows > .sum {
+    align-items: baseline;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+    font-size: calc(var(--_text-size) * 1.1333);
+    font-weight: 650;
+  }
+  .rows > .sum dt {
+    color: inherit;
+  }
+`;

@@ -1,0 +1,48 @@
+import { css, type CSSResult } from 'lit';
+
+export const validityBar: CSSResult = css`
+  .bar {
+    display: block;
+    border-radius: 4px;
+    outline: 1px solid var(--_line);
+    outline-offset: -1px;
+  }
+  .bar .track {
+    fill: var(--_text-tint);
+  }
+  .bar .left {
+    fill: var(--_tone, var(--_accent));
+  }
+  .bar .added {
+    fill: var(--_accent);
+  }
+  .bar .today {
+    fill: var(--_text);
+    transform: translateX(-1px);
+  }
+  .two .left {
+    fill: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
+  }
+  :host(:dir(rtl)) .bar {
+    transform: scaleX(-1);
+  }
+  .ends {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 12px;
+    margin-block-start: 6px;
+  }
+  @media (forced-colors: active) {
+    .bar .track {
+      fill: Canvas;
+    }
+    .bar .left,
+    .bar .today {
+      fill: CanvasText;
+    }
+    .bar .added {
+      fill: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,2 @@
+export type { SandboxConfirm } from './confirm.ts';
+export { sandboxPayments } from './sandbox-payments.ts';

@@ -1,0 +1,41 @@
+import { counter } from '../counter.ts';
+import type { PlanWords } from '../messages.ts';
+
+const count = counter('en');
+
+const when = (date: string | null): string => (date === null ? '' : ` Possible from ${date}.`);
+
+export const plans: PlanWords = {
+  tag: 'en',
+  title: 'Choose a plan',
+  loading: 'Looking up plans',
+  none: 'There is no plan for this card at the moment.',
+  currency: 'Currency',
+  current: 'Your current plan',
+  perMonth: (price) => `${price} per month`,
+  save: (percent) => `Save ${percent}`,
+  comparedWith: (name, times) => `compared with ${times} × ${name}`,
+  allowance: (amount, per) =>
+    per === 'term' ? amount : `${amount} each ${per}`,
+  unlimited: 'Unlimited data',
+  newEnd: (date) => `Valid until ${date}`,
+  losesDays: (days) =>
+    count(days, {
+      one: 'This plan starts now. You would lose # day that you have already paid for.',
+      other: 'This plan starts now. You would lose # days that you have already paid for.',
+    }),
+  refused: {
+    terminated: () => 'The number of this card was given up. It cannot be renewed.',
+    'would-shorten': () => 'Your card is valid for longer than this plan would last.',
+    'beyond-horizon': (date) => `Your card would be valid for too long ahead.${when(date)}`,
+    'not-open-yet': (date) => `It is too early to renew with this plan.${when(date)}`,
+    'closed-until': (date) => `Renewals are closed right now.${when(date)}`,
+    'max-stacked': (date) => `Your card has as many plans waiting as it can hold.${when(date)}`,
+    suspended: () => 'The supplier has paused this card.',
+    revoked: () => 'The supplier has withdrawn this card.',
+    'other-family': () => 'This plan does not fit your card.',
+  },
+  next: (name) => `Continue with ${name}`,
+  choose: 'Choose a plan to continue',
+  busy: 'Getting your price',
+};

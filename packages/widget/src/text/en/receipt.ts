@@ -1,0 +1,28 @@
+import type { ReceiptWords } from '../messages.ts';
+
+export const receipt: ReceiptWords = {
+  tag: 'en',
+  loading: 'Looking up your receipt',
+  renewed: 'Renewed',
+  paid: 'Paid',
+  activeUntil: (date) => `Active until ${date}`,
+  stillExtending: 'Paid. Your card is still being extended.',
+  sentTo: (address) => `We sent the confirmation to ${address}`,
+  number: 'Receipt',
+  amount: 'Paid',
+  card: 'Card',
+  plan: 'Plan',
+  extended: 'Extended',
+  starts: 'Starts',
+  paidOn: 'Paid on',
+  seller: 'Seller',
+  taxId: 'Tax number',
+  reference: 'Reference',
+  total: 'Total',
+  nothingToInstall: 'There is nothing to install: the eSIM on your devices goes on working.',
+  save: 'Save receipt',
+  print: 'Print',
+  reminder: 'Add reminder',
+  done: 'Done',
+  document: (number) => `Receipt ${number}`,
+};

@@ -1,0 +1,31 @@
+import type { SignInWords } from '../messages.ts';
+import { problem } from './problem.ts';
+
+export const signIn: SignInWords = {
+  tag: 'en',
+  title: 'Sign in to renew',
+  email: 'E-mail',
+  password: 'Password',
+  show: 'Show password',
+  hide: 'Hide password',
+  submit: 'Sign in',
+  submitting: 'Signing in',
+  forgot: 'Forgot your password?',
+  needEmail: 'Enter your e-mail address.',
+  needPassword: 'Enter your password.',
+  codeTitle: 'Enter your code',
+  codeSent: (to, digits) => `We sent a code of ${digits} digits to ${to}.`,
+  code: 'Code',
+  needCode: (digits) => `Enter the ${digits} digits of the code.`,
+  verify: 'Confirm',
+  verifying: 'Checking the code',
+  resetTitle: 'Reset your password',
+  resetIntro: 'We send you a link for a new password.',
+  resetSubmit: 'Send link',
+  resetSending: 'Sending',
+  resetSentTitle: 'Check your mail',
+  resetSent: (email) => `If ${email} has an account, a link for a new password is on its way to it.`,
+  back: 'Back to sign-in',
+  signedIn: (email) => `Signed in as ${email}`,
+  problem,
+};

@@ -1,0 +1,34 @@
+/** The language an element is in: the nearest `lang`, also across shadow roots, else the browser's. */
+export function languageOf(element: Element): string {
+  for (let node: Element | null = element; node !== null; ) {
+    const near: Element | null = node.closest('[lang]');
+    if (near !== null) return near.getAttribute('lang') || navigator.language;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return navigator.language;
+}
+
+/**
+ * The locale for numbers and dates: what was asked for if it is the language of the words, else the words' own.
+ * English without a country is international English: `4 Dec 2026` and `US$84.00` are misread nowhere.
+ */
+export function formatLocale(asked: string, words: string): string {
+  const locale = primary(asked) === primary(words) ? asked : words;
+  return locale.toLowerCase() === 'en' ? 'en-001' : locale;
+}
+
+const primary = (tag: string): string => tag.toLowerCase().split('-', 1)[0]!;
+
+const listeners = new Set<() => void>();
+let observer: MutationObserver | null = null;
+
+/** Calls back when the page's own language changes. Returns the way to stop. */
+export function watchPageLanguage(listener: () => void): () => void {
+  if (observer === null) {
+    observer = new MutationObserver(() => listeners.forEach((call) => call()));
+    observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+  }
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

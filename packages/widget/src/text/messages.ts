@@ -1,0 +1,226 @@
+import type { ExpiryState, ProblemCode, RefusalReason, Term } from '@leb-renew/core';
+
+/** Every word the elements can say, one section per element. A language that lacks one does not compile. */
+export interface Messages {
+  readonly status: StatusWords;
+  readonly plans: PlanWords;
+  readonly signIn: SignInWords;
+  readonly checkout: CheckoutWords;
+  readonly receipt: ReceiptWords;
+  readonly journey: JourneyWords;
+}
+
+/** Dates and counts around a card's end, ready to be put into a sentence. */
+export interface StatusFacts {
+  /** Local calendar days until the last usable day. */
+  readonly days: number;
+  /** Whole hours left. */
+  readonly hours: number;
+  /** Last usable day, in full. */
+  readonly date: string;
+  /** Last usable minute. */
+  readonly time: string;
+  /** Whether the card still works in grace. */
+  readonly works: boolean;
+  /** Last day of grace. */
+  readonly graceDate: string;
+  /** Last day on which the number can be kept; null when it is never lost. */
+  readonly keepDate: string | null;
+  /** When the supplier was asked last. */
+  readonly asOf: string;
+  readonly startsOn: 'purchase' | 'install' | 'first-use';
+}
+
+export type DeviceName = 'phone' | 'tablet' | 'watch' | 'laptop' | 'router' | 'other';
+
+export interface StatusWords {
+  /** BCP 47 tag of these words. */
+  readonly tag: string;
+  readonly loading: string;
+  /** Two or three words beside an icon. */
+  readonly short: { readonly [state in ExpiryState]: (facts: StatusFacts) => string };
+  /** What happens, and what to do. */
+  readonly long: { readonly [state in ExpiryState]: (facts: StatusFacts) => string };
+  /** For the short form, which has no other place for the date. */
+  readonly activeUntil: (date: string) => string;
+  readonly devices: { readonly [device in DeviceName]: string };
+  /** Beside a date, before the end and after it. */
+  readonly expires: string;
+  readonly ended: string;
+  /** The exact last minute, with the zone it is in. */
+  readonly exact: (moment: string, zone: string) => string;
+  readonly dataLeft: (left: string, total: string) => string;
+  readonly underWay: string;
+  readonly renew: string;
+  readonly resume: string;
+  readonly reminder: string;
+  /** Read out for the validity bar. */
+  readonly bar: (start: string, end: string) => string;
+}
+
+export interface PlanWords {
+  readonly tag: string;
+  readonly title: string;
+  readonly loading: string;
+  readonly none: string;
+  readonly currency: string;
+  readonly current: string;
+  readonly perMonth: (price: string) => string;
+  readonly save: (percent: string) => string;
+  readonly comparedWith: (name: string, times: number) => string;
+  readonly allowance: (amount: string, per: 'term' | 'month' | 'day') => string;
+  readonly unlimited: string;
+  readonly newEnd: (date: string) => string;
+  readonly losesDays: (days: number) => string;
+  readonly refused: { readonly [reason in RefusalReason]: (date: string | null) => string };
+  readonly next: (name: string) => string;
+  readonly choose: string;
+  readonly busy: string;
+}
+
+export interface SignInWords {
+  readonly tag: string;
+  readonly title: string;
+  readonly email: string;
+  readonly password: string;
+  readonly show: string;
+  readonly hide: string;
+  readonly submit: string;
+  readonly submitting: string;
+  readonly forgot: string;
+  readonly needEmail: string;
+  readonly needPassword: string;
+  readonly codeTitle: string;
+  readonly codeSent: (to: string, digits: number) => string;
+  readonly code: string;
+  readonly needCode: (digits: number) => string;
+  readonly verify: string;
+  readonly verifying: string;
+  readonly resetTitle: string;
+  readonly resetIntro: string;
+  readonly resetSubmit: string;
+  readonly resetSending: string;
+  readonly resetSentTitle: string;
+  /** The same whether or not the account exists. */
+  readonly resetSent: (email: string) => string;
+  readonly back: string;
+  readonly signedIn: (email: string) => string;
+  readonly problem: ProblemWords;
+}
+
+/** What happened and what to do next, for everything that can go wrong. */
+export interface ProblemWords {
+  readonly what: { readonly [code in ProblemCode]: string };
+  readonly next: {
+    readonly [step in
+      | 'try-again'
+      | 'wait'
+      | 'fix-input'
+      | 'sign-in'
+      | 'choose-again'
+      | 'resume'
+      | 'other-method'
+      | 'contact-bank'
+      | 'contact-support']: string;
+  };
+  readonly retryIn: (seconds: number) => string;
+  readonly support: string;
+  readonly reference: (reference: string) => string;
+}
+
+export interface CheckoutWords {
+  readonly tag: string;
+  readonly title: string;
+  readonly loading: string;
+  readonly card: string;
+  readonly plan: string;
+  readonly switched: string;
+  readonly now: string;
+  readonly until: (date: string) => string;
+  readonly added: (term: Term) => string;
+  /** The dates as text, in one line: old end, new end, what is added, what is lost. */
+  readonly extension: (previous: string | null, next: string, term: Term, losesDays: number) => string;
+  readonly startsNow: (losesDays: number) => string;
+  readonly tax: (label: string, rate: string) => string;
+  readonly total: string;
+  readonly once: string;
+  readonly direct: string;
+  readonly soldBy: (seller: string) => string;
+  readonly terms: string;
+  readonly heldUntil: (time: string) => string;
+  readonly testMode: string;
+  readonly withdrawal: string;
+  readonly consent: string;
+  readonly pay: (amount: string) => string;
+  readonly back: string;
+  readonly retry: string;
+  readonly look: string;
+  readonly formLoading: string;
+  readonly opening: string;
+  readonly confirming: string;
+  readonly cancelling: string;
+  /** Money, after trouble: what is known about it. */
+  readonly charged: { readonly no: string; readonly unknown: string; readonly yes: string };
+  /** Service, after trouble: until when the card works anyway, or null when it has ended. */
+  readonly service: (date: string | null) => string;
+  readonly resumingTitle: string;
+  readonly resuming: string;
+  readonly checkingTitle: string;
+  readonly checking: string;
+  readonly checkingSafe: string;
+  readonly receivedTitle: string;
+  readonly received: string;
+  readonly receivedSafe: (amount: string, receiptNumber: string) => string;
+  readonly steps: { readonly paid: string; readonly extending: string; readonly active: (date: string) => string };
+  readonly heldTitle: { readonly review: string; readonly refunding: string; readonly refunded: string };
+  readonly held: {
+    readonly [status in 'review' | 'refunding' | 'refunded']: (amount: string, receiptNumber: string) => string;
+  };
+  readonly problem: ProblemWords;
+}
+
+export interface ReceiptWords {
+  readonly tag: string;
+  readonly loading: string;
+  readonly renewed: string;
+  readonly paid: string;
+  readonly activeUntil: (date: string) => string;
+  /** Paid, not extended yet. */
+  readonly stillExtending: string;
+  readonly sentTo: (address: string) => string;
+  readonly number: string;
+  readonly amount: string;
+  readonly card: string;
+  readonly plan: string;
+  readonly extended: string;
+  readonly starts: string;
+  readonly paidOn: string;
+  readonly seller: string;
+  readonly taxId: string;
+  readonly reference: string;
+  readonly total: string;
+  readonly nothingToInstall: string;
+  readonly save: string;
+  readonly print: string;
+  readonly reminder: string;
+  readonly done: string;
+  /** Title of the saved file. */
+  readonly document: (number: string) => string;
+}
+
+/** Around the steps, in the all-in-one element. */
+export interface JourneyWords {
+  readonly tag: string;
+  /** Names the whole for people who cannot see it. */
+  readonly label: string;
+  readonly cards: string;
+  readonly noCards: string;
+  readonly signOut: string;
+  readonly allCards: string;
+  readonly retry: string;
+  readonly untouched: string;
+  /** Title and text of the calendar entry. */
+  readonly reminderSummary: (label: string) => string;
+  readonly reminderText: (label: string, date: string) => string;
+  readonly problem: ProblemWords;
+}

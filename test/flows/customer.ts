@@ -1,0 +1,91 @@
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browser.mjs';
+
+/** A person at a browser: finds things by what is said and shown, never by how it is built. */
+export interface Customer {
+  readonly page: Page;
+  sees(text: string | RegExp): Promise<void>;
+  doesNotSee(text: string): Promise<void>;
+  press(name: string): Promise<void>;
+  type(label: string, text: string): Promise<void>;
+  choose(name: string): Promise<void>;
+  select(label: string, value: string): Promise<void>;
+  signIn(email: string): Promise<void>;
+  /** Everything that can be read on the page, shadow roots included. */
+  text(): Promise<string>;
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  launch({
+    executablePath: findBrowser(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+
+export async function customerAt(browser: Browser, url: string): Promise<Customer> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.setViewport({ width: 390, height: 844 });
+  await page.goto(url);
+  const named = (role: string, name: string) => page.locator(`::-p-aria([role="${role}"][name="${name}"])`);
+
+  const text = (): Promise<string> => page.evaluate(readPage);
+  const customer: Customer = {
+    page,
+    text,
+    async sees(expected) {
+      const source = typeof expected === 'string' ? null : expected.source;
+      await page
+        .waitForFunction(
+          (literal, pattern, read) => {
+            const shown = (0, eval)(`(${read})()`) as string;
+            return pattern === null ? shown.includes(literal) : new RegExp(pattern).test(shown);
+          },
+          { polling: 100 },
+          String(expected),
+          source,
+          readPage.toString(),
+        )
+        .catch(async () => {
+          throw new Error(`the page does not show ${String(expected)}. It shows:\n${await text()}`);
+        });
+    },
+    async doesNotSee(unexpected) {
+      const shown = await text();
+      if (shown.includes(unexpected)) throw new Error(`the page shows ${unexpected}:\n${shown}`);
+    },
+    press: (name) => named('button', name).click(),
+    type: (label, value) => named('textbox', label).fill(value),
+    choose: (name) => named('radio', name).click(),
+    select: (label, value) => named('combobox', label).fill(value),
+    async signIn(email) {
+      await customer.type('E-mail', email);
+      await customer.type('Password', 'renew-me-please');
+      await customer.press('Sign in');
+    },
+  };
+  return customer;
+}
+
+/** Runs in the page: the text a person can read, in the order it is shown. */
+function readPage(): string {
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof HTMLElement) && !(node instanceof ShadowRoot)) return '';
+    if (node instanceof HTMLElement) {
+      if (node.matches('script, style, option') || !node.checkVisibility()) return '';
+      if (node instanceof HTMLSlotElement) return node.assignedNodes().map(read).join('');
+    }
+    const inside = node instanceof HTMLElement && node.shadowRoot !== null ? [node.shadowRoot] : [...node.childNodes];
+    const gap = node instanceof HTMLElement && getComputedStyle(node).display.startsWith('inline') ? '' : '\n';
+    return gap + inside.map(read).join('') + gap;
+  };
+  return read(document.body).replaceAll(/[ \t\n]*\n[ \t\n]*/g, '\n').replaceAll(/[ \t]+/g, ' ');
+}
