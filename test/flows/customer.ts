@@ -11,6 +11,8 @@ export interface Customer {
   choose(name: string): Promise<void>;
   select(label: string, value: string): Promise<void>;
   signIn(email: string): Promise<void>;
+  /** Presses *Renew* on the card with this label. */
+  renew(label: string): Promise<void>;
   /** Everything that can be read on the page, shadow roots included. */
   text(): Promise<string>;
 }
@@ -65,6 +67,8 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
     type: (label, value) => named('textbox', label).fill(value),
     choose: (name) => named('radio', name).click(),
     select: (label, value) => named('combobox', label).fill(value),
+    renew: (label) =>
+      page.locator(`::-p-aria([role="region"][name="${label}"]) >>>> ::-p-aria([role="button"][name="Renew"])`).click(),
     async signIn(email) {
       await customer.type('E-mail', email);
       await customer.type('Password', 'renew-me-please');

@@ -95,7 +95,11 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
     };
     switch (command.type) {
       case 'quote':
-        tell(command.run, api.quote(command.choice), (quote) => ({ type: 'quoted', run: command.run, quote }));
+        tell(command.run, api.quote(command.choice), (quote) => ({
+          type: 'quoted',
+          run: command.run,
+          quote,
+        }));
         return;
       case 'begin':
         tell(command.run, api.begin({ quoteId: command.quoteId }), (news) => ({
@@ -166,4 +170,3 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
 
 /** A form that is open may stay open here: the person may have to go back to it. */
 const formStates: ReadonlySet<RenewalState['status']> = new Set(['paying', 'confirming', 'checking']);
-

@@ -2,7 +2,7 @@ export { compose, type Composition, type Ports, type Stage } from './compose.ts'
 export * from './events.ts';
 export { CheckoutPanel } from './elements/checkout-panel/checkout-panel.ts';
 export { PlanPicker } from './elements/plan-picker/plan-picker.ts';
-export { Receipt } from './elements/receipt/receipt.ts';
+export { ReceiptPanel } from './elements/receipt/receipt.ts';
 export { RenewalJourney } from './elements/renewal/renewal.ts';
 export { SignIn } from './elements/sign-in/sign-in.ts';
 export { StatusBadge } from './elements/status-badge/status-badge.ts';

@@ -67,7 +67,8 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       if (event.type !== 'outcome') return [state];
       switch (event.outcome.kind) {
         case 'leaving':
-          return [state];
+          // Timers of a page that is left do not run. One that comes back, or stays after all, asks.
+          return ask({ status: 'checking', run, renewal: state.renewal, asks: 0, problem: null }, longestPause);
         case 'invalid':
         case 'declined':
           return [
@@ -206,7 +207,7 @@ const refuse = (trouble: Problem, run: number): RenewalStep =>
 
 type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' | 'resuming' }>;
 
-const ask = (state: Waiting, delayMs: number = pauses[state.asks] ?? 15_000): RenewalStep => [
+const ask = (state: Waiting, delayMs: number = pauses[state.asks] ?? longestPause): RenewalStep => [
   state,
   {
     type: 'ask',
@@ -216,8 +217,9 @@ const ask = (state: Waiting, delayMs: number = pauses[state.asks] ?? 15_000): Re
   },
 ];
 
-/** Milliseconds before each question; then every 15 s for as long as the page is open. */
+/** Milliseconds before each question; then the longest, for as long as the page is open. */
 const pauses = [0, 1_000, 1_000, 2_000, 4_000, 8_000];
+const longestPause = 15_000;
 
 const ticketOf = ({ renewalId, renewalToken }: Renewal, confirming: boolean): Ticket => ({
   renewalId,

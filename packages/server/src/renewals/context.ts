@@ -19,6 +19,8 @@ export interface Context {
   readonly jobs: Jobs;
   readonly seller: Seller;
   readonly withdrawal: Quote['withdrawal'];
+  /** The page that carries the widget, for links in mails. */
+  readonly pageUrl: string | null;
   readonly tokens: RenewalTokens;
   /** Epoch ms. */
   readonly now: () => number;

@@ -84,7 +84,6 @@ export interface SignInWords {
   readonly email: string;
   readonly password: string;
   readonly show: string;
-  readonly hide: string;
   readonly submit: string;
   readonly submitting: string;
   readonly forgot: string;
@@ -155,6 +154,7 @@ export interface CheckoutWords {
   readonly back: string;
   readonly retry: string;
   readonly look: string;
+  readonly done: string;
   readonly formLoading: string;
   readonly opening: string;
   readonly confirming: string;
@@ -193,7 +193,6 @@ export interface ReceiptWords {
   readonly card: string;
   readonly plan: string;
   readonly extended: string;
-  readonly starts: string;
   readonly paidOn: string;
   readonly seller: string;
   readonly taxId: string;

@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { TextController } from '../../controllers/text-controller.ts';
-import { BackEvent, PayEvent, RetryEvent } from '../../events.ts';
+import { BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
 import { dateText } from '../../text/dates.ts';
 import { checkout } from '../../text/en/checkout.ts';
 import { button } from '../button.styles.ts';
@@ -43,6 +43,7 @@ type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' }>;
  * @fires {PayEvent} leb-pay - The person pays what is shown.
  * @fires {RetryEvent} leb-retry - The person wants what failed tried again, or looked at again.
  * @fires {BackEvent} leb-back - The person wants to choose again.
+ * @fires {DoneEvent} leb-done - The person has read that the renewal is held.
  * @csspart panel - The frame.
  * @csspart bar - The validity bar.
  * @csspart pay - The pay button.
@@ -244,7 +245,10 @@ export class CheckoutPanel extends LitElement {
         ${icon('info')}
         <h3>${words.held[status](formatMoney(quote.total, locale), receiptNumber)}</h3>
       </div>
-      ${supportLink(quote.seller.support, reference, words.problem, 'button')}`;
+      <div class="stack">
+        ${supportLink(quote.seller.support, reference, words.problem, 'button')}
+        <button class="button" @click=${() => this.dispatchEvent(new DoneEvent())}>${words.done}</button>
+      </div>`;
   }
 
   #busy(text: string): TemplateResult {

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import type { Card, PlanList, Problem, RenewalState, SignInState, TicketKey } from '@leb-renew/core';
+import type { Card, PlanList, Problem, RenewalState, TicketKey } from '@leb-renew/core';
 import {
   html,
   LitElement,
@@ -9,20 +9,17 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { compose, type Composition, type Ports } from '../../compose.ts';
+import type { Ports } from '../../compose.ts';
 import { ReturnController } from '../../controllers/return-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import {
   ProblemEvent,
   RenewedEvent,
-  type CodeSubmitEvent,
   type CurrencyPickEvent,
   type PlanContinueEvent,
   type PlanPickEvent,
   type ReminderEvent,
   type RenewEvent,
-  type ResetSubmitEvent,
-  type SignInSubmitEvent,
 } from '../../events.ts';
 import { browserPorts } from '../../page/browser-ports.ts';
 import { journey } from '../../text/en/journey.ts';
@@ -30,12 +27,18 @@ import { languageOf } from '../../text/language.ts';
 import type { JourneyWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
 import { foundation } from '../foundation.styles.ts';
-import { icon } from '../icons.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
-import { saveReminder } from './save-reminder.ts';
-import { problemOf, valueOf } from './trouble.ts';
+import { problemNotice } from '../problem-notice.ts';
+import { cardList } from './card-list.ts';
+import { cardLine, planPicker } from './plan-step.ts';
 import styles from './renewal.styles.ts';
+import { saveReminder } from './save-reminder.ts';
+import { signInPart } from './sign-in-part.ts';
+import { problemOf, valueOf } from './trouble.ts';
+import { World } from './world.ts';
+
+type Step = 'sign-in' | 'cards' | 'plans' | 'checkout' | 'receipt';
 
 /**
  * The whole renewal in one tag: sign in, see the cards, pick a plan, review, pay, receipt. Owns the machines;
@@ -59,60 +62,65 @@ export class RenewalJourney extends LitElement {
     cardRef: { state: true },
     planId: { state: true },
     currency: { state: true },
+    visit: { state: true },
   };
   static override styles: CSSResultGroup = [foundation, panel, button, notice, styles];
 
-  /** Where the renewal server is mounted; relative addresses are of the page. */
+  /** Where the renewal server is mounted; a relative address is relative to the page. */
   declare endpoint: string;
   /** Another world than the one behind `endpoint`: an own client, own payments, the in-memory sandbox. */
   declare ports: Ports | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
 
-  /** The card whose plans are being looked at. */
-  private declare cardRef: string | null;
-  private declare planId: string | null;
-  private declare currency: string | undefined;
+  declare private cardRef: string | null;
+  declare private planId: string | null;
+  declare private currency: string | undefined;
+  /** Raised to read the cards again. */
+  declare private visit: number;
 
   readonly #text = new TextController(this, 'journey', journey);
-  readonly #payment: HTMLElement = lightPart('div', 'payment');
-  readonly #signInForm = lightPart('leb-sign-in', 'sign-in');
-  #world: Ports | null = null;
-  #composition: Composition | null = null;
-  #stopListening: (() => void) | null = null;
-  /** Raised to read the cards again. */
-  #visit = 0;
-  #told: RenewalState['status'] | Problem | null = null;
+  readonly #payment = Object.assign(document.createElement('div'), { slot: 'payment' });
+  readonly #world = new World(
+    this,
+    {
+      container: () => this.#payment,
+      view: () => ({ locale: languageOf(this), tokens: new Map() }),
+    },
+    () => {
+      this.#tell();
+    },
+  );
+  readonly #signIn = signInPart((event) => {
+    this.#world.sendSignIn(event);
+  });
+  #told: 'renewed' | Problem | null = null;
+  #shown: Step | null = null;
 
   readonly #cards = new Task(this, {
-    args: () => [this.#world, this.#token, this.#visit] as const,
-    task: async ([world, token]) => {
-      if (world === null || token === null) return [];
-      const { cards } = await valueOf(world.api.cards());
-      return cards;
-    },
+    args: () => [this.#world.ports, this.#world.token, this.visit] as const,
+    task: async ([ports, token]): Promise<readonly Card[] | null> =>
+      ports === null || token === null ? null : (await valueOf(ports.api.cards())).cards,
     onError: (error) => {
       this.#failed(problemOf(error));
     },
   });
 
   readonly #plans = new Task(this, {
-    args: () => [this.#world, this.#token, this.cardRef, this.currency, this.#visit] as const,
-    task: async ([world, token, cardRef, currency]): Promise<PlanList | null> =>
-      world === null || token === null || cardRef === null
+    args: () => [this.#world.ports, this.#world.token, this.cardRef, this.currency, this.visit] as const,
+    task: async ([ports, token, cardRef, currency]): Promise<PlanList | null> =>
+      ports === null || token === null || cardRef === null
         ? null
-        : valueOf(world.api.plans({ cardRef, currency })),
+        : valueOf(ports.api.plans({ cardRef, currency })),
     onError: (error) => {
       this.#failed(problemOf(error));
     },
   });
 
   readonly #receipt = new Task(this, {
-    args: () => [this.#world, this.#renewedTicket?.renewalId ?? null] as const,
-    task: async ([world]) => {
-      const ticket = this.#renewedTicket;
-      return world === null || ticket === null ? null : valueOf(world.api.receipt(ticket));
-    },
+    args: () => [this.#world.ports, this.#renewed?.renewalId ?? null] as const,
+    task: async ([ports]) =>
+      ports === null || this.#renewed === null ? null : valueOf(ports.api.receipt(this.#renewed)),
     onError: (error) => {
       this.#failed(problemOf(error));
     },
@@ -124,239 +132,158 @@ export class RenewalJourney extends LitElement {
     this.ports = null;
     this.cardRef = null;
     this.planId = null;
-    new ReturnController(this, () => this.#composition?.renewal.send({ type: 'look' }));
-    this.#signInForm.addEventListener('leb-sign-in-submit', ({ email, password }: SignInSubmitEvent) =>
-      this.#composition?.signIn.send({ type: 'sign-in', email, password }),
-    );
-    this.#signInForm.addEventListener('leb-code-submit', ({ code }: CodeSubmitEvent) =>
-      this.#composition?.signIn.send({ type: 'verify', code }),
-    );
-    this.#signInForm.addEventListener('leb-reset-submit', ({ email }: ResetSubmitEvent) =>
-      this.#composition?.signIn.send({ type: 'reset', email }),
-    );
-    this.#signInForm.addEventListener('leb-sign-in-forgot', () =>
-      this.#composition?.signIn.send({ type: 'forgot' }),
-    );
-    this.#signInForm.addEventListener('leb-back', () => this.#composition?.signIn.send({ type: 'back' }));
+    this.visit = 0;
+    new ReturnController(this, () => {
+      this.#world.send({ type: 'look' });
+    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#payment.isConnected) this.append(this.#signInForm, this.#payment);
+    if (this.#payment.parentNode !== this) this.append(this.#signIn, this.#payment);
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A move takes the element out and puts it back at once: nothing is lost then.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
-    });
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('endpoint') || changed.has('ports')) this.#leave();
-    if (this.#composition === null && this.isConnected) this.#enter();
+    if (!this.isConnected) return;
+    if (this.#world.ports === null || changed.has('endpoint') || changed.has('ports'))
+      this.#world.enter(
+        this.ports ?? (this.endpoint === '' ? null : browserPorts(this.endpoint, () => languageOf(this))),
+      );
   }
 
-  #enter(): void {
-    this.#world = this.ports ?? (this.endpoint === '' ? null : browserPorts(this.endpoint, () => languageOf(this)));
-    if (this.#world === null) return;
-    const composition = compose(this.#world, {
-      container: () => this.#payment,
-      view: () => ({ locale: languageOf(this), tokens: new Map() }),
-    });
-    const stops = [composition.signIn, composition.renewal].map((store) =>
-      store.subscribe(() => {
-        this.#tell();
-        this.requestUpdate();
-      }),
-    );
-    this.#stopListening = () => {
-      for (const stop of stops) stop();
-    };
-    this.#composition = composition;
-    composition.resume();
-  }
-
-  #leave(): void {
-    this.#stopListening?.();
-    this.#composition?.dispose();
-    this.#composition = null;
-    this.#world = null;
-    this.#told = null;
-  }
-
-  get #signInState(): SignInState | null {
-    return this.#composition?.signIn.state ?? null;
-  }
-
-  get #renewal(): RenewalState | null {
-    return this.#composition?.renewal.state ?? null;
-  }
-
-  get #token(): string | null {
-    const state = this.#signInState;
-    return state?.status === 'signed-in' ? state.session.token : null;
-  }
-
-  get #renewedTicket(): TicketKey | null {
-    const state = this.#renewal;
+  get #renewed(): TicketKey | null {
+    const state = this.#world.renewal;
     return state?.status === 'renewed' ? state.renewal : null;
-  }
-
-  get #card(): Card | undefined {
-    return this.#cards.value?.find(({ cardRef }) => cardRef === this.cardRef);
   }
 
   /** Says outside what happened, once each. */
   #tell(): void {
-    const state = this.#renewal;
+    const state = this.#world.renewal;
     if (state === null) return;
     if (state.status === 'renewed' && this.#told !== 'renewed') {
+      this.#told = 'renewed';
+      this.visit += 1;
       const { renewalId, quote, period } = state.renewal;
-      this.#visit += 1;
       this.dispatchEvent(new RenewedEvent(renewalId, quote.cardRef, period.to));
+      return;
     }
     const trouble = 'problem' in state ? state.problem : null;
     if (trouble !== null && trouble !== this.#told) this.dispatchEvent(new ProblemEvent(trouble));
-    this.#told = trouble ?? state.status;
+    if (state.status !== 'renewed') this.#told = trouble;
   }
 
   #failed(trouble: Problem): void {
     this.dispatchEvent(new ProblemEvent(trouble));
-    if (trouble.code === 'not-signed-in') this.#composition?.signIn.send({ type: 'expired', problem: trouble });
+    if (trouble.code === 'not-signed-in') this.#world.sendSignIn({ type: 'expired', problem: trouble });
+  }
+
+  get #step(): Step {
+    switch (this.#world.renewal?.status) {
+      case undefined:
+      case 'choosing':
+      case 'quoting':
+        if (this.#world.token === null) return 'sign-in';
+        return this.cardRef === null ? 'cards' : 'plans';
+      case 'renewed':
+        return 'receipt';
+      default:
+        return 'checkout';
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { words } = this.#text;
-    const renewal = this.#renewal;
+    const { renewal } = this.#world;
     if (words === null || renewal === null) return nothing;
     return html`<section class="journey" lang=${words.tag} aria-label=${words.label}>
-      ${this.#step(renewal, words)}
+      ${this.#content(this.#step, renewal, words)}
     </section>`;
   }
 
-  #step(renewal: RenewalState, words: JourneyWords): TemplateResult {
-    switch (renewal.status) {
-      case 'choosing':
-      case 'quoting':
-        if (this.#token === null) return html`<slot name="sign-in"></slot>`;
-        return this.cardRef === null ? this.#cardList(words) : this.#planList(renewal, words);
-      case 'renewed':
+  #content(step: Step, renewal: RenewalState, words: JourneyWords): TemplateResult {
+    switch (step) {
+      case 'sign-in':
+        return html`<slot name="sign-in"></slot>`;
+      case 'cards':
+        return this.#cardList(words);
+      case 'plans':
+        return this.#planList(renewal, words);
+      case 'checkout':
+        return html`<leb-checkout-panel
+          class="step"
+          .state=${renewal}
+          @leb-pay=${this.#send('pay')}
+          @leb-retry=${this.#send('retry', 'look')}
+          @leb-back=${this.#send('back')}
+          @leb-done=${this.#done}
+          ><slot name="payment" slot="payment"></slot
+        ></leb-checkout-panel>`;
+      case 'receipt':
         return html`<leb-receipt
+          class="step"
           .receipt=${this.#receipt.value ?? null}
           @leb-done=${this.#done}
           @leb-reminder=${this.#remind}
         ></leb-receipt>`;
-      default:
-        return html`<leb-checkout-panel
-          .state=${renewal}
-          @leb-pay=${() => this.#composition?.renewal.send({ type: 'pay' })}
-          @leb-retry=${() => {
-            this.#composition?.renewal.send({ type: 'retry' });
-            this.#composition?.renewal.send({ type: 'look' });
-          }}
-          @leb-back=${() => this.#composition?.renewal.send({ type: 'back' })}
-          @leb-done=${this.#done}
-          ><slot name="payment" slot="payment"></slot
-        ></leb-checkout-panel>`;
     }
   }
 
   #cardList(words: JourneyWords): TemplateResult {
+    const list = (cards: readonly Card[] | null) =>
+      cards?.length === 0
+        ? html`<p>${words.noCards}</p>`
+        : cardList(cards, this.#world.ports?.clock ?? null, { renew: this.#choose, remind: this.#remind });
     return html`<div class="bar">
-        <h2 tabindex="-1">${words.cards}</h2>
-        <button class="link" @click=${() => this.#composition?.signIn.send({ type: 'sign-out' })}>
-          ${words.signOut}
-        </button>
+        <h2 class="step" tabindex="-1">${words.cards}</h2>
+        <button class="link" @click=${this.#signOut}>${words.signOut}</button>
       </div>
       ${this.#cards.render({
-        pending: () => html`<leb-status-badge .card=${null}></leb-status-badge>`,
+        pending: () => list(this.#cards.value ?? null),
         error: (error) => this.#trouble(problemOf(error), words),
-        complete: (cards) =>
-          cards.length === 0
-            ? html`<p>${words.noCards}</p>`
-            : html`<ul class="cards">
-                ${cards.map(
-                  (card) => html`<li>
-                    <leb-status-badge
-                      .card=${card}
-                      .clock=${this.#world?.clock ?? null}
-                      @leb-renew=${this.#choose}
-                      @leb-reminder=${this.#remind}
-                    ></leb-status-badge>
-                  </li>`,
-                )}
-              </ul>`,
+        complete: list,
       })}`;
   }
 
   #planList(renewal: RenewalState, words: JourneyWords): TemplateResult {
     const trouble = renewal.status === 'choosing' ? renewal.problem : null;
     const busy = renewal.status === 'quoting';
-    const card = this.#card;
-    return html`<div class="bar">
-        <button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>
-      </div>
-      ${trouble === null ? nothing : this.#notice(trouble, words)}
-      ${card === undefined
-        ? nothing
-        : html`<div class="bar">
-            <span class="strong">${card.label} <bdi dir="ltr" class="quiet">${card.iccidMasked}</bdi></span>
-            <leb-status-badge
-              variant="compact"
-              .card=${card}
-              .clock=${this.#world?.clock ?? null}
-            ></leb-status-badge>
-          </div>`}
+    const card = this.#cards.value?.find(({ cardRef }) => cardRef === this.cardRef) ?? null;
+    const picker = (list: PlanList | null) =>
+      planPicker(list, card, this.planId, busy, {
+        pick: this.#pick,
+        currency: this.#price,
+        next: this.#continue,
+      });
+    return html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>
+      ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.untouched)}
+      ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null)}
       ${this.#plans.render({
-        pending: () => this.#picker(null, card, busy),
+        pending: () => picker(null),
         error: (error) => this.#trouble(problemOf(error), words),
-        complete: (list) => this.#picker(list, card, busy),
+        complete: picker,
       })}`;
   }
 
-  #picker(list: PlanList | null, card: Card | undefined, busy: boolean): TemplateResult {
-    return html`<leb-plan-picker
-      .plans=${list?.plans ?? null}
-      .selected=${this.planId ?? defaultPlan(list) ?? ''}
-      .currency=${list?.currency ?? ''}
-      .currencies=${list?.currencies ?? []}
-      .zone=${card?.entitlement.zone ?? 'UTC'}
-      .busy=${busy}
-      @leb-plan-pick=${({ planId }: PlanPickEvent) => {
-        this.planId = planId;
-      }}
-      @leb-currency-pick=${({ currency }: CurrencyPickEvent) => {
-        this.currency = currency;
-      }}
-      @leb-plan-continue=${this.#continue}
-    ></leb-plan-picker>`;
-  }
-
   #trouble(trouble: Problem, words: JourneyWords): TemplateResult {
-    return html`${this.#notice(trouble, words)}
-      <button class="button" @click=${this.#again}>${words.retry}</button>`;
-  }
-
-  #notice({ code, next }: Problem, words: JourneyWords): TemplateResult {
-    return html`<div class="notice bad" role="alert">
-      ${icon('alert')}
-      <h3>${words.problem.what[code]}</h3>
-      <p>${words.untouched} ${words.problem.next[next]}</p>
-    </div>`;
+    return html`${problemNotice(trouble, words.problem, words.untouched)}
+      <button class="button" @click=${this.#readAgain}>${words.retry}</button>`;
   }
 
   readonly #choose = ({ cardRef }: RenewEvent): void => {
-    const open = this.#cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
+    const renewalId = this.#cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
     this.cardRef = cardRef;
     this.planId = null;
-    if (open !== null)
-      this.#composition?.renewal.send({
-        type: 'resume',
-        ticket: { renewalId: open, renewalToken: null, confirming: false },
-      });
+    if (renewalId !== null)
+      this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: false } });
+  };
+
+  readonly #pick = ({ planId }: PlanPickEvent): void => {
+    this.planId = planId;
+  };
+
+  readonly #price = ({ currency }: CurrencyPickEvent): void => {
+    this.currency = currency;
   };
 
   readonly #continue = ({ planId }: PlanContinueEvent): void => {
@@ -364,14 +291,29 @@ export class RenewalJourney extends LitElement {
     const currency = this.#plans.value?.currency;
     if (cardRef === null || currency === undefined) return;
     this.planId = planId;
-    this.#composition?.renewal.send({ type: 'choose', choice: { cardRef, planId, currency } });
+    this.#world.send({ type: 'choose', choice: { cardRef, planId, currency } });
   };
 
   readonly #remind = ({ cardRef }: ReminderEvent): void => {
-    const { words } = this.#text;
+    const { words, locale } = this.#text;
+    const { ports } = this.#world;
     const card = this.#cards.value?.find((each) => each.cardRef === cardRef);
-    if (card === undefined || words === null || this.#world === null) return;
-    saveReminder(card, words, this.#text.locale, this.#world.clock.now());
+    if (card !== undefined && words !== null && ports !== null)
+      saveReminder(card, words, locale, ports.clock.now());
+  };
+
+  #send(...types: ('pay' | 'back' | 'retry' | 'look')[]): () => void {
+    return () => {
+      for (const type of types) this.#world.send({ type });
+    };
+  }
+
+  readonly #signOut = (): void => {
+    this.#world.sendSignIn({ type: 'sign-out' });
+  };
+
+  readonly #readAgain = (): void => {
+    this.visit += 1;
   };
 
   readonly #toCards = (): void => {
@@ -381,28 +323,26 @@ export class RenewalJourney extends LitElement {
 
   readonly #done = (): void => {
     this.#toCards();
-    this.#composition?.renewal.send({ type: 'done' });
-    this.#again();
-  };
-
-  readonly #again = (): void => {
-    this.#visit += 1;
-    this.requestUpdate();
+    this.#world.send({ type: 'done' });
+    this.#readAgain();
   };
 
   protected override updated(): void {
-    const state = this.#signInState;
-    if (state !== null) this.#signInForm.state = state;
-    if (this.lang) this.#signInForm.lang = this.lang;
+    const { signIn } = this.#world;
+    if (signIn !== null) this.#signIn.state = signIn;
+    if (this.lang) this.#signIn.lang = this.lang;
+    void this.#follow(this.#step);
   }
-}
 
-/** The plan the card runs on, if it can be kept. */
-const defaultPlan = (list: PlanList | null): string | undefined =>
-  list?.plans.find(({ current, offer }) => current && offer.ok)?.planId;
-
-function lightPart<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, slot: string): HTMLElementTagNameMap[Tag] {
-  const part = document.createElement(tag);
-  part.slot = slot;
-  return part;
+  /** Takes the focus along to a new step, unless the person is somewhere else on the page. */
+  async #follow(step: Step): Promise<void> {
+    const before = this.#shown;
+    this.#shown = step;
+    if (before === null || before === step) return;
+    const { activeElement, body } = document;
+    if (activeElement !== body && !this.contains(activeElement)) return;
+    const next = step === 'sign-in' ? this.#signIn : this.renderRoot.querySelector<HTMLElement>('.step');
+    if (next instanceof LitElement) await next.updateComplete;
+    next?.focus();
+  }
 }

@@ -3,7 +3,12 @@ import { dateText, lastMoment } from '../../text/dates.ts';
 import type { JourneyWords } from '../../text/messages.ts';
 
 /** Hands the person a calendar file with the end of a card. */
-export function saveReminder({ cardRef, label, entitlement }: Card, words: JourneyWords, locale: string, now: number): void {
+export function saveReminder(
+  { cardRef, label, entitlement }: Card,
+  words: JourneyWords,
+  locale: string,
+  now: number,
+): void {
   const { expiresAt, zone, periods } = entitlement;
   if (expiresAt === null) return;
   const date = dateText(lastMoment(expiresAt), 'long', locale, zone);

@@ -43,7 +43,9 @@ export const sandboxForm = (
               type="radio"
               name="leb-sandbox-method"
               .checked=${method === choice.method}
-              @change=${() => { change({ ...choice, method }); }}
+              @change=${() => {
+                change({ ...choice, method });
+              }}
             />
             <span>${methodNames[method]}</span>
           </label>

@@ -19,7 +19,8 @@ export function sandboxPayments(confirm: SandboxConfirm = confirmOverHttp): Paym
   return {
     provider: 'sandbox',
     open({ data, livemode }, container) {
-      if (livemode) return Promise.resolve(trouble('payment-setup', { detail: 'the sandbox takes no live payments' }));
+      if (livemode)
+        return Promise.resolve(trouble('payment-setup', { detail: 'the sandbox takes no live payments' }));
       const handoff = readSandboxHandoff(data);
       if (!handoff.ok) return Promise.resolve(handoff);
       const payment = handoff.value;

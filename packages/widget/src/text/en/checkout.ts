@@ -46,6 +46,7 @@ export const checkout: CheckoutWords = {
   back: 'Back',
   retry: 'Try again',
   look: 'Check now',
+  done: 'Done',
   formLoading: 'Loading the payment form',
   opening: 'Preparing your payment',
   confirming: 'Sending your payment. Your bank may ask you to confirm it.',

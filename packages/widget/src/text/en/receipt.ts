@@ -13,7 +13,6 @@ export const receipt: ReceiptWords = {
   card: 'Card',
   plan: 'Plan',
   extended: 'Extended',
-  starts: 'Starts',
   paidOn: 'Paid on',
   seller: 'Seller',
   taxId: 'Tax number',

@@ -7,7 +7,6 @@ export const signIn: SignInWords = {
   email: 'E-mail',
   password: 'Password',
   show: 'Show password',
-  hide: 'Hide password',
   submit: 'Sign in',
   submitting: 'Signing in',
   forgot: 'Forgot your password?',

@@ -1,0 +1,89 @@
+import { problem, serverTimeHeader } from '@leb-renew/core/contract';
+import { createAccounts } from './accounts/accounts.ts';
+import { createAdmin, type Admin } from './admin/admin.ts';
+import { createApp } from './http/app.ts';
+import { problemResponse } from './http/problem-response.ts';
+import { createJobs } from './jobs.ts';
+import { keyFor } from './keys.ts';
+import { logToConsole } from './log.ts';
+import { checkOptions, type RenewalServerOptions } from './options.ts';
+import { confirmByMail } from './renewals/confirm-by-mail.ts';
+import { nowOf, type Context } from './renewals/context.ts';
+import { fulfil } from './renewals/fulfil.ts';
+import { settle } from './renewals/settle.ts';
+import { resumePaid, sweep } from './renewals/sweep.ts';
+import { renewalTokens } from './renewals/token.ts';
+import { openStore } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+
+export interface RenewalServer {
+  /** Answers a request to `publicUrl` or below. Mounts wherever there are web-standard requests. */
+  fetch(request: Request): Promise<Response>;
+  /** Brings the tables up to date and takes up what an earlier run left unfinished. */
+  start(): Promise<void>;
+  /** Ends what runs; the next start takes it up. Not to be started again: make a new server. */
+  stop(): Promise<void>;
+  readonly admin: Admin;
+}
+
+/**
+ * The seller's side of LEB Renew. Any number of processes may run it on one database.
+ *
+ * @throws TypeError when an option is wrong
+ */
+export function createRenewalServer(options: RenewalServerOptions): RenewalServer {
+  checkOptions(options);
+  const { databaseUrl, publicUrl, allowedOrigins, payments, supplier, mailer, seller, secret } = options;
+  const log = options.log ?? logToConsole;
+  const store = openStore({ databaseUrl, onError: (error) => log({ level: 'warn', event: 'database.connection', error }) });
+  const jobs = createJobs(store, log);
+  const context: Context = {
+    database: store.database,
+    accounts: createAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl }),
+    payments,
+    supplier,
+    mailer,
+    jobs,
+    seller,
+    withdrawal: options.withdrawal ?? 'none',
+    pageUrl: options.pageUrl ?? null,
+    tokens: renewalTokens(keyFor(secret, 'renewals')),
+    now: options.now ?? Date.now,
+    log,
+  };
+  const app = createApp(context, { publicUrl, allowedOrigins });
+  let state: 'new' | 'running' | 'stopped' = 'new';
+
+  return {
+    admin: createAdmin(context),
+    async fetch(request) {
+      if (state === 'running') return app(request);
+      const unavailable = problemResponse(problem('unavailable', { retryAfterSeconds: 2 }));
+      unavailable.headers.set(serverTimeHeader, nowOf(context));
+      return unavailable;
+    },
+    async start() {
+      if (state !== 'new') throw new TypeError(`createRenewalServer: start() was called on a server that is ${state}`);
+      await migrate(store.database as never);
+      await Promise.all([supplier.start?.(), mailer.start?.()]);
+      await jobs.start({
+        async settle({ ref }) {
+          if (!(await settle(context, ref))) throw new Error('The payment provider did not answer.');
+        },
+        fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
+        'send-confirmation': ({ renewalId }) => confirmByMail(context, renewalId),
+        sweep: () => sweep(context),
+      });
+      await resumePaid(context);
+      state = 'running';
+    },
+    async stop() {
+      if (state === 'stopped') return;
+      const wasRunning = state === 'running';
+      state = 'stopped';
+      if (wasRunning) await jobs.stop();
+      await Promise.all([supplier.stop?.(), mailer.stop?.()]);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { calls, idempotencyHeader, problem, serverTimeHeader, type Answer, type CallName } from '@leb-renew/core/contract';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { nowOf, type Context } from '../renewals/context.ts';
+import { admit } from './access.ts';
+import { createHandlers, type Asked } from './handlers.ts';
+import { isDatabaseDown } from './is-database-down.ts';
+import { takeNotice } from './notices.ts';
+import { problemResponse } from './problem-response.ts';
+import { readBody } from './read-body.ts';
+
+export interface AppOptions {
+  readonly publicUrl: string;
+  readonly allowedOrigins: readonly string[];
+}
+
+/** Far above every body of the contract. */
+const bodyLimitBytes = 64 * 1024;
+
+/** The contract over HTTP, by its own table of calls. */
+export function createApp(context: Context, { publicUrl, allowedOrigins }: AppOptions): (request: Request) => Promise<Response> {
+  const app = new Hono().basePath(new URL(publicUrl).pathname.replace(/\/$/, ''));
+  const handlers = createHandlers(context);
+
+  app.use(
+    cors({
+      origin: [...allowedOrigins],
+      allowMethods: ['GET', 'POST', 'DELETE'],
+      allowHeaders: ['authorization', 'content-type', idempotencyHeader],
+      exposeHeaders: [serverTimeHeader, 'retry-after'],
+      maxAge: 600,
+    }),
+  );
+  app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: () => problemResponse(problem('body-too-large')) }));
+
+  for (const name of Object.keys(calls) as CallName[]) {
+    const { method, path, access, body } = calls[name];
+    app.on(method, templateOf(path), async (c) => {
+      const parameters = c.req.param() as Record<string, string>;
+      const admitted = await admit(context, access, c.req.header('authorization') ?? null, parameters['renewalId']);
+      if (!admitted.ok) return problemResponse(admitted.problem);
+      const read = body === null ? { ok: true as const, value: null } : await readBody(c.req.raw, body);
+      if (!read.ok) return problemResponse(read.problem);
+      const asked = { body: read.value, path: parameters, query: new URL(c.req.url).searchParams, caller: admitted.value };
+      // The table pairs each handler with its own body and path; the compiler cannot follow a pairing made in a loop.
+      const handle = handlers[name] as (asked: Asked<never>) => Promise<Answer<unknown>>;
+      return respond(await handle(asked as Asked<never>));
+    });
+  }
+
+  app.post('/notices/:provider', (c) => takeNotice(context, c.req.param('provider'), c.req.raw));
+
+  app.notFound((c) => {
+    const methods = Object.values(calls).flatMap(({ method, path }) => (matches(path, c.req.path, publicUrl) ? method : []));
+    if (methods.length === 0) return problemResponse(problem('not-found'));
+    const refused = problemResponse(problem('not-found', { detail: `${c.req.method} is not possible here.` }), 405);
+    refused.headers.set('allow', methods.join(', '));
+    return refused;
+  });
+  app.onError((error) => {
+    if (isDatabaseDown(error)) return problemResponse(problem('unavailable', { retryAfterSeconds: 2 }));
+    const reference = randomUUID().slice(0, 8);
+    context.log({ level: 'error', event: 'http.failed', reference, error });
+    return problemResponse(problem('server-error', { reference }));
+  });
+
+  return async (request) => {
+    const response = await app.fetch(request);
+    response.headers.set(serverTimeHeader, nowOf(context));
+    response.headers.set('cache-control', 'no-store');
+    return response;
+  };
+}
+
+function respond(answer: Answer<unknown>): Response {
+  if (!answer.ok) return problemResponse(answer.problem);
+  return answer.value === null ? new Response(null, { status: 204 }) : Response.json(answer.value);
+}
+
+/** `/cards/{cardRef}/plans` as the router writes it. */
+const templateOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+function matches(template: string, path: string, publicUrl: string): boolean {
+  const base = new URL(publicUrl).pathname.replace(/\/$/, '');
+  return new RegExp(`^${base}${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
+}

@@ -1,0 +1,197 @@
+import type { PaymentMethod, ProblemCode } from '@leb-renew/core/contract';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { ProviderCreate, ProviderNotice, ProviderStatus } from './wire.ts';
+
+export interface LedgerRow {
+  readonly payment_id: string;
+  readonly client_secret: string;
+  readonly minor: string;
+  readonly currency: string;
+  readonly exponent: number;
+  readonly renewal_id: string | null;
+  readonly methods: readonly PaymentMethod[];
+  readonly status: ProviderStatus;
+  readonly received: string;
+  readonly refunded: string;
+  readonly problem_code: ProblemCode | null;
+  readonly paid_with: string | null;
+  readonly paid_at: Date | null;
+  readonly expires_at: Date;
+}
+
+export interface DueNotice {
+  readonly notice_id: string;
+  readonly body: string;
+  readonly tries: number;
+}
+
+const tables = `
+  create schema if not exists sandbox_provider;
+  create table if not exists sandbox_provider.payments (
+    payment_id text primary key,
+    client_secret text not null,
+    idempotency_key text not null unique,
+    minor bigint not null,
+    currency text not null,
+    exponent integer not null,
+    renewal_id text,
+    describe text not null,
+    methods jsonb not null,
+    status text not null default 'requires_payment_method',
+    received bigint not null default 0,
+    refunded bigint not null default 0,
+    problem_code text,
+    paid_with text,
+    paid_at timestamptz,
+    settles_at timestamptz,
+    expires_at timestamptz not null
+  );
+  create table if not exists sandbox_provider.notices (
+    notice_id text primary key,
+    body text not null,
+    tries integer not null default 0,
+    next_at timestamptz not null default now(),
+    delivered_at timestamptz
+  );`;
+
+const later = `update sandbox_provider.notices
+  set tries = tries + 1, next_at = now() + $2 * interval '1 millisecond' where notice_id = $1`;
+
+/** The sandbox provider's own books. Every change of a payment writes the notice about it in the same transaction. */
+export class Ledger {
+  readonly #pool: pg.Pool;
+
+  constructor(databaseUrl: string) {
+    this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+    this.#pool.on('error', () => undefined);
+  }
+
+  async open(): Promise<void> {
+    await this.#change(async (client) => {
+      // Two providers may start at once, and `if not exists` alone does not keep them apart.
+      await client.query(`select pg_advisory_xact_lock(hashtext('sandbox_provider'))`);
+      await client.query(tables);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  async create({ amount, renewalId, describe, methods, expiresAt }: ProviderCreate, key: string): Promise<LedgerRow> {
+    await this.#pool.query(
+      `insert into sandbox_provider.payments
+         (payment_id, client_secret, idempotency_key, minor, currency, exponent, renewal_id, describe, methods, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (idempotency_key) do nothing`,
+      [`pay_${secret(12)}`, `cs_${secret(24)}`, key, amount.minor, amount.currency, amount.exponent, renewalId, describe, JSON.stringify(methods), expiresAt],
+    );
+    return this.#one('idempotency_key = $1', [key]) as Promise<LedgerRow>;
+  }
+
+  find(paymentId: string): Promise<LedgerRow | null> {
+    return this.#one('payment_id = $1', [paymentId]);
+  }
+
+  /** Takes the money, if the payment is still open. However often it is asked, it is taken once. */
+  succeed(paymentId: string, paidWith: string): Promise<void> {
+    return this.#move(
+      'payment.succeeded',
+      `status = 'succeeded', received = minor, paid_with = $2, paid_at = now(), problem_code = null, settles_at = null`,
+      `payment_id = $1 and status = 'requires_payment_method' and expires_at > now()`,
+      [paymentId, paidWith],
+    );
+  }
+
+  /** Starts what ends by itself after `ms`. */
+  process(paymentId: string, paidWith: string, ms: number): Promise<void> {
+    return this.#move(
+      'payment.processing',
+      `status = 'processing', paid_with = $2, problem_code = null, settles_at = now() + $3 * interval '1 millisecond'`,
+      `payment_id = $1 and status = 'requires_payment_method' and expires_at > now()`,
+      [paymentId, paidWith, ms],
+    );
+  }
+
+  /** Ends what was processing long enough. */
+  settleDue(): Promise<void> {
+    return this.#move(
+      'payment.succeeded',
+      `status = 'succeeded', received = minor, paid_at = now(), settles_at = null`,
+      `status = 'processing' and settles_at <= now()`,
+      [],
+    );
+  }
+
+  decline(paymentId: string, problemCode: ProblemCode): Promise<void> {
+    return this.#move(
+      'payment.declined',
+      'problem_code = $2',
+      `payment_id = $1 and status = 'requires_payment_method'`,
+      [paymentId, problemCode],
+    );
+  }
+
+  cancel(paymentId: string): Promise<void> {
+    return this.#move('payment.canceled', `status = 'canceled'`, `payment_id = $1 and status = 'requires_payment_method'`, [paymentId]);
+  }
+
+  refund(paymentId: string, minor: number | null): Promise<void> {
+    return this.#move(
+      'payment.refunded',
+      'refunded = least(received, coalesce($2::bigint, received))',
+      `payment_id = $1 and status = 'succeeded'`,
+      [paymentId, minor],
+    );
+  }
+
+  /** Hands each due notice to `deliver`; one that is not accepted comes again later, after ever longer pauses. */
+  async deliverDue(deliver: (notice: DueNotice) => Promise<boolean>): Promise<void> {
+    await this.#change(async (client) => {
+      const { rows } = await client.query<DueNotice>(
+        `select notice_id, body, tries from sandbox_provider.notices
+         where delivered_at is null and next_at <= now() order by next_at limit 10 for update skip locked`,
+      );
+      for (const notice of rows) {
+        const accepted = await deliver(notice);
+        if (accepted) await client.query('update sandbox_provider.notices set delivered_at = now() where notice_id = $1', [notice.notice_id]);
+        else await client.query(later, [notice.notice_id, Math.min(60_000, 250 * 2 ** notice.tries)]);
+      }
+    });
+  }
+
+  async #move(type: ProviderNotice['type'], set: string, where: string, values: readonly unknown[]): Promise<void> {
+    await this.#change(async (client) => {
+      const { rows } = await client.query<{ payment_id: string }>(
+        `update sandbox_provider.payments set ${set} where ${where} returning payment_id`,
+        [...values],
+      );
+      for (const { payment_id: paymentId } of rows) {
+        const notice: ProviderNotice = { type, paymentId };
+        await client.query('insert into sandbox_provider.notices (notice_id, body) values ($1, $2)', [`msg_${secret(12)}`, JSON.stringify(notice)]);
+      }
+    });
+  }
+
+  async #one(where: string, values: readonly unknown[]): Promise<LedgerRow | null> {
+    const { rows } = await this.#pool.query<LedgerRow>(`select * from sandbox_provider.payments where ${where}`, [...values]);
+    return rows[0] ?? null;
+  }
+
+  async #change<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+}
+
+const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');

@@ -1,0 +1,115 @@
+import { SandboxConfirmRequest } from '@leb-renew/core/contract';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { equalSecrets } from '../../keys.ts';
+import { logToConsole, type Log } from '../../log.ts';
+import { confirmAnswer, play } from './confirm.ts';
+import { createCourier, type CourierOptions } from './courier.ts';
+import { Ledger, type LedgerRow } from './ledger.ts';
+import type { ProviderCreate, ProviderPayment } from './wire.ts';
+
+export interface SandboxProviderOptions {
+  /** Its books live in a schema of their own, `sandbox_provider`. */
+  readonly databaseUrl: string;
+  /** Where browsers reach it, e.g. `http://localhost:5173/sandbox-pay`; requests are expected below this path. */
+  readonly publicUrl: string;
+  /** Known to the shop's server only. */
+  readonly secretKey: string;
+  readonly notices: CourierOptions;
+  /** Origins of the pages that may confirm a payment. */
+  readonly allowedOrigins: readonly string[];
+  /** How long the scenario `slow` takes. @default 6000 */
+  readonly slowMs?: number;
+  /** How long the scenario `processing` takes. @default 8000 */
+  readonly processingMs?: number;
+  readonly log?: Log;
+}
+
+export interface SandboxProvider {
+  fetch(request: Request): Promise<Response>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Plays an outside payment provider: its own books, its own notices, reached over HTTP. It moves no money. */
+export function sandboxProvider(options: SandboxProviderOptions): SandboxProvider {
+  const { publicUrl, secretKey, allowedOrigins, slowMs = 6_000, processingMs = 8_000, log = logToConsole } = options;
+  const ledger = new Ledger(options.databaseUrl);
+  const courier = createCourier(ledger, options.notices, (error) => log({ level: 'warn', event: 'sandbox.notices', error }));
+  const app = new Hono().basePath(new URL(publicUrl).pathname.replace(/\/$/, ''));
+  const show = (row: LedgerRow) => payment(row, publicUrl);
+
+  app.use('/payments/:id/confirm', cors({ origin: [...allowedOrigins], allowMethods: ['POST'], allowHeaders: ['content-type'] }));
+  app.use(bodyLimit({ maxSize: 64 * 1024 }));
+
+  app.post('/payments/:id/confirm', async (c) => {
+    const request = await SandboxConfirmRequest['~standard'].validate(await c.req.json().catch(() => null));
+    if (request.issues !== undefined) return c.json({ error: 'unknown method or scenario' }, 400);
+    const row = await ledger.find(c.req.param('id'));
+    if (row === null || !equalSecrets(row.client_secret, request.value.clientSecret)) return c.json({ error: 'no such payment' }, 404);
+    if (!row.methods.includes(request.value.method)) return c.json({ error: 'method not offered' }, 400);
+    await play(ledger, row.payment_id, request.value, { slowMs, processingMs });
+    if (request.value.scenario === 'lost-answer') return c.body(null, 502);
+    return c.json(await confirmAnswer(ledger, row.payment_id));
+  });
+
+  app.use('/payments/*', async (c, next) => {
+    if (equalSecrets(c.req.header('authorization') ?? '', `Bearer ${secretKey}`)) return next();
+    return c.json({ error: 'wrong secret key' }, 401);
+  });
+  app.post('/payments', async (c) => {
+    const key = c.req.header('idempotency-key');
+    if (key === undefined) return c.json({ error: 'idempotency-key is missing' }, 400);
+    return c.json(show(await ledger.create(await c.req.json<ProviderCreate>(), key)));
+  });
+  app.get('/payments/:id', (c) => answer(c.req.param('id')));
+  app.post('/payments/:id/cancel', async (c) => {
+    await ledger.cancel(c.req.param('id'));
+    return answer(c.req.param('id'));
+  });
+  app.post('/payments/:id/refund', async (c) => {
+    const { amount } = await c.req.json<{ amount: number | null }>();
+    await ledger.refund(c.req.param('id'), amount);
+    return answer(c.req.param('id'));
+  });
+  app.onError((error, c) => {
+    log({ level: 'error', event: 'sandbox.failed', error });
+    return c.json({ error: 'the sandbox failed' }, 500);
+  });
+
+  async function answer(paymentId: string): Promise<Response> {
+    const row = await ledger.find(paymentId);
+    return row === null ? Response.json({ error: 'no such payment' }, { status: 404 }) : Response.json(show(row));
+  }
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    async start() {
+      await ledger.open();
+      courier.start();
+    },
+    async stop() {
+      await courier.stop();
+      await ledger.close();
+    },
+  };
+}
+
+function payment(row: LedgerRow, publicUrl: string): ProviderPayment {
+  return {
+    paymentId: row.payment_id,
+    clientSecret: row.client_secret,
+    confirmUrl: `${publicUrl.replace(/\/$/, '')}/payments/${row.payment_id}/confirm`,
+    status: row.status,
+    amount: { minor: Number(row.minor), currency: row.currency, exponent: row.exponent },
+    received: Number(row.received),
+    refunded: Number(row.refunded),
+    renewalId: row.renewal_id,
+    methods: row.methods,
+    problemCode: row.problem_code,
+    paidWith: row.paid_with,
+    paidAt: row.paid_at?.toISOString() ?? null,
+    expiresAt: row.expires_at.toISOString(),
+  };
+}

@@ -1,0 +1,1 @@
+export { localSupplier, type LocalSupplierOptions, type Mishap } from './local-supplier.ts';

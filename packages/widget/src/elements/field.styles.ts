@@ -1,0 +1,47 @@
+import { css, type CSSResult } from 'lit';
+
+/** A labelled field with its complaint. Says every property a host page's own form styles may set. */
+export const field: CSSResult = css`
+  .field {
+    display: grid;
+    gap: 4px;
+  }
+  .field > label {
+    display: block;
+    margin: 0;
+    color: var(--_text);
+    font-size: var(--_small);
+    font-weight: 600;
+    letter-spacing: inherit;
+    text-transform: none;
+  }
+  .field input {
+    inline-size: 100%;
+    max-inline-size: none;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 8px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: max(16px, var(--_text-size));
+    letter-spacing: inherit;
+    box-shadow: none;
+  }
+  .field input:focus {
+    border-color: var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: -1px;
+  }
+  .field input[aria-invalid='true'] {
+    border-color: var(--_bad);
+  }
+  .complaint {
+    display: flex;
+    gap: 6px;
+    color: var(--_bad);
+    font-size: var(--_small);
+  }
+`;

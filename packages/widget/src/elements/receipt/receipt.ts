@@ -1,0 +1,154 @@
+import { formatMoney, type Receipt, type RenewalIn } from '@leb-renew/core';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { TextController } from '../../controllers/text-controller.ts';
+import { DoneEvent, ReminderEvent } from '../../events.ts';
+import { lastFour } from '../../text/amounts.ts';
+import { dateText, lastMoment } from '../../text/dates.ts';
+import { receipt } from '../../text/en/receipt.ts';
+import type { ReceiptWords } from '../../text/messages.ts';
+import { button } from '../button.styles.ts';
+import { foundation } from '../foundation.styles.ts';
+import { icon } from '../icons.ts';
+import { panel } from '../panel.styles.ts';
+import { pill } from '../pill.styles.ts';
+import { rows } from '../rows.styles.ts';
+import { validityBar as barStyles } from '../validity-bar.styles.ts';
+import { validityBar } from '../validity-bar.ts';
+import { receiptDocument } from './document.ts';
+import { fromReceipt, fromRenewal, type PaidFacts } from './facts.ts';
+import { printDocument, saveDocument } from './keep.ts';
+import styles from './receipt.styles.ts';
+
+/**
+ * Proof of a renewal, to keep. Says *renewed* only when the card was extended; a payment that still waits for
+ * that says *paid*.
+ *
+ * @element leb-receipt
+ * @fires {ReminderEvent} leb-reminder - The person wants the new end in the calendar.
+ * @fires {DoneEvent} leb-done - The person has seen it.
+ * @csspart panel - The frame.
+ * @csspart badge - *Renewed* or *Paid* with its icon.
+ * @csspart bar - The validity bar.
+ */
+export class ReceiptPanel extends LitElement {
+  static override properties: PropertyDeclarations = {
+    receipt: { attribute: false },
+    renewal: { attribute: false },
+    lang: { reflect: true },
+  };
+  static override styles: CSSResultGroup = [foundation, panel, pill, button, rows, barStyles, styles];
+
+  /** The receipt; null while it is fetched. */
+  declare receipt: Receipt | null;
+  /** The renewal it belongs to, shown until the receipt is here. */
+  declare renewal: RenewalIn<'renewed'> | null;
+  /** BCP 47. Without it, the language of the page around. */
+  declare lang: string;
+
+  readonly #text = new TextController(this, 'receipt', receipt);
+
+  constructor() {
+    super();
+    this.receipt = null;
+    this.renewal = null;
+  }
+
+  /** Moves the focus to the heading. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('h2')?.focus(options);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, locale } = this.#text;
+    const facts =
+      this.receipt !== null ? fromReceipt(this.receipt) : this.renewal !== null ? fromRenewal(this.renewal) : null;
+    if (facts === null || words === null) return placeholder(words);
+    const { period, zone } = facts;
+    const day = (end: string) => dateText(lastMoment(end), 'short', locale, zone);
+    const to = period === null ? null : day(period.to);
+    return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="title">
+      <div class="news">
+        <span class="pill ${period === null ? 'warn' : 'ok'}" part="badge"
+          >${icon(period === null ? 'clock' : 'check')}${period === null ? words.paid : words.renewed}</span
+        >
+        <h2 id="title" tabindex="-1">
+          ${period === null
+            ? words.stillExtending
+            : words.activeUntil(dateText(lastMoment(period.to), 'long', locale, zone))}
+        </h2>
+        <p class="quiet sent">${facts.sentTo === null ? nothing : words.sentTo(facts.sentTo)}</p>
+      </div>
+      ${period === null || to === null ? nothing : bar(facts, period, facts.previousExpiry === null ? null : day(facts.previousExpiry), to, words)}
+      <dl class="rows">
+        ${row(words.number, facts.number)}
+        ${row(
+          words.amount,
+          html`<bdi>${formatMoney(facts.total, locale)}</bdi>${facts.paidWith === null
+              ? nothing
+              : html` · <bdi>${facts.paidWith}</bdi>`}`,
+        )}
+        ${row(words.card, html`${facts.label} <bdi dir="ltr">${lastFour(facts.iccidMasked)}</bdi>`)}
+        ${row(words.plan, facts.planName)} ${row(words.seller, facts.seller)}
+        ${row(words.reference, html`<bdi>${facts.reference}</bdi>`)}
+      </dl>
+      <p class="quiet">${period === null ? nothing : words.nothingToInstall}</p>
+      ${this.#actions(facts, words)}
+    </section>`;
+  }
+
+  #actions(facts: PaidFacts, words: ReceiptWords): TemplateResult {
+    const waiting = this.receipt === null;
+    return html`<div class="actions">
+        <button class="button" aria-disabled=${waiting} @click=${() => this.#save(words)}>${words.save}</button>
+        <button class="button" aria-disabled=${waiting} @click=${() => this.#print(words)}>${words.print}</button>
+        ${facts.period === null
+          ? nothing
+          : html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(facts.cardRef))}>
+              ${words.reminder}
+            </button>`}
+      </div>
+      <button class="button primary" @click=${() => this.dispatchEvent(new DoneEvent())}>${words.done}</button>`;
+  }
+
+  #save(words: ReceiptWords): void {
+    if (this.receipt === null) return;
+    saveDocument(receiptDocument(this.receipt, words, this.#text.locale), `${this.receipt.number}.html`);
+  }
+
+  #print(words: ReceiptWords): void {
+    if (this.receipt !== null) printDocument(receiptDocument(this.receipt, words, this.#text.locale));
+  }
+}
+
+function bar(
+  { previousExpiry }: PaidFacts,
+  { from, to }: { readonly from: string; readonly to: string },
+  oldDay: string | null,
+  newDay: string,
+  words: ReceiptWords,
+): TemplateResult {
+  const start = Date.parse(from);
+  const old = previousExpiry === null ? start : Date.parse(previousExpiry);
+  const text = `${oldDay === null ? '' : `${oldDay} → `}${newDay}`;
+  return html`<div class="two">
+    ${validityBar({ start: Math.min(start, old), now: Math.min(start, old), end: start, newEnd: Date.parse(to) }, text)}
+    <div class="ends quiet">
+      <span>${words.extended}</span>
+      <span>${oldDay === null ? nothing : html`${oldDay} → `}<span class="strong">${newDay}</span></span>
+    </div>
+  </div>`;
+}
+
+const row = (name: string, fact: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${fact}</dd>
+  </div>`;
+
+const placeholder = (words: ReceiptWords | null): TemplateResult =>
+  html`<div class="panel" aria-busy="true">
+    <p class="unseen" role="status">${words?.loading}</p>
+    <div class="bone news-bone"></div>
+    <div class="bone rows-bone"></div>
+    <div class="bone button-bone"></div>
+  </div>`;

@@ -1,0 +1,40 @@
+import type { Card, Clock, PlanList } from '@leb-renew/core';
+import { html, type TemplateResult } from 'lit';
+import type { CurrencyPickEvent, PlanContinueEvent, PlanPickEvent } from '../../events.ts';
+
+interface PlanWishes {
+  pick(event: PlanPickEvent): void;
+  currency(event: CurrencyPickEvent): void;
+  next(event: PlanContinueEvent): void;
+}
+
+/** Which card it is about, so that nobody renews the wrong one. */
+export const cardLine = (card: Card, clock: Clock | null): TemplateResult =>
+  html`<p class="bar">
+    <span class="strong">${card.label} <bdi dir="ltr" class="quiet">${card.iccidMasked}</bdi></span>
+    <leb-status-badge variant="compact" .card=${card} .clock=${clock}></leb-status-badge>
+  </p>`;
+
+/** The plans of a card, or the place where they will be. The plan it runs on is picked to begin with. */
+export const planPicker = (
+  list: PlanList | null,
+  card: Card | null,
+  picked: string | null,
+  busy: boolean,
+  on: PlanWishes,
+): TemplateResult =>
+  html`<leb-plan-picker
+    class="step"
+    .plans=${list?.plans ?? null}
+    .selected=${picked ?? currentPlan(list) ?? ''}
+    .currency=${list?.currency ?? ''}
+    .currencies=${list?.currencies ?? []}
+    .zone=${card?.entitlement.zone ?? 'UTC'}
+    .busy=${busy}
+    @leb-plan-pick=${on.pick}
+    @leb-currency-pick=${on.currency}
+    @leb-plan-continue=${on.next}
+  ></leb-plan-picker>`;
+
+const currentPlan = (list: PlanList | null): string | undefined =>
+  list?.plans.find(({ current, offer }) => current && offer.ok)?.planId;

@@ -1,0 +1,75 @@
+import type { RenewalEvent, RenewalState, SignInEvent, SignInState } from '@leb-renew/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { compose, type Composition, type Ports, type Stage } from '../../compose.ts';
+
+/**
+ * Keeps the machines running for as long as their element is on the page. A move takes the element out and
+ * puts it back in one go: nothing is lost then.
+ */
+export class World implements ReactiveController {
+  ports: Ports | null = null;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #stage: Stage;
+  readonly #changed: () => void;
+  #composition: Composition | null = null;
+  #stop: (() => void)[] = [];
+
+  /** Calls `changed` after each change of either machine. */
+  constructor(host: ReactiveControllerHost & HTMLElement, stage: Stage, changed: () => void) {
+    this.#host = host;
+    this.#stage = stage;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  get signIn(): SignInState | null {
+    return this.#composition?.signIn.state ?? null;
+  }
+
+  get renewal(): RenewalState | null {
+    return this.#composition?.renewal.state ?? null;
+  }
+
+  /** The session's token; null while nobody is signed in. */
+  get token(): string | null {
+    return this.signIn?.status === 'signed-in' ? this.signIn.session.token : null;
+  }
+
+  sendSignIn(event: SignInEvent): void {
+    this.#composition?.signIn.send(event);
+  }
+
+  send(event: RenewalEvent): void {
+    this.#composition?.renewal.send(event);
+  }
+
+  /** Starts over with these ports; with none, stands still. */
+  enter(ports: Ports | null): void {
+    this.leave();
+    if (ports === null) return;
+    const composition = compose(ports, this.#stage);
+    const listener = () => {
+      this.#changed();
+      this.#host.requestUpdate();
+    };
+    this.#stop = [composition.signIn.subscribe(listener), composition.renewal.subscribe(listener)];
+    this.ports = ports;
+    this.#composition = composition;
+    composition.resume();
+  }
+
+  leave(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+    this.#composition?.dispose();
+    this.#composition = null;
+    this.ports = null;
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.leave();
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import '@leb-renew/widget/status-badge/define';
+import type { Card } from '@leb-renew/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { cards, stoppedClock } from '../test/widget/fixtures.ts';
+
+interface Args {
+  card: Card | null;
+  variant: 'full' | 'compact';
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/Status badge',
+  component: 'leb-status-badge',
+  args: { card: cards.dueSoon, variant: 'full' },
+  argTypes: { variant: { control: 'inline-radio', options: ['full', 'compact'] }, card: { control: 'object' } },
+  render: ({ card, variant }) =>
+    html`<leb-status-badge .card=${card} .clock=${stoppedClock()} variant=${variant}></leb-status-badge>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+export const DueSoon: Story = {};
+export const Active: Story = { args: { card: cards.active } };
+export const DueNow: Story = { args: { card: cards.dueNow } };
+export const GraceStillWorking: Story = { args: { card: cards.grace } };
+export const GraceOffline: Story = { args: { card: cards.graceOff } };
+export const Expired: Story = { args: { card: cards.expired } };
+export const NumberGivenUp: Story = { args: { card: cards.terminated } };
+export const Suspended: Story = { args: { card: cards.suspended } };
+export const Revoked: Story = { args: { card: cards.revoked } };
+export const NotStarted: Story = { args: { card: cards.notStarted } };
+export const WithDataLeft: Story = { args: { card: cards.withData } };
+export const RenewalUnderWay: Story = { args: { card: cards.underWay } };
+export const Loading: Story = { args: { card: null } };
+
+export const Compact: Story = { args: { variant: 'compact' } };
+export const CompactLoading: Story = { args: { variant: 'compact', card: null } };
+
+export const EveryState: Story = {
+  render: () =>
+    html`<p>
+      ${Object.values(cards).map(
+        (card) =>
+          html`<leb-status-badge .card=${card} .clock=${stoppedClock()} variant="compact"></leb-status-badge> `,
+      )}
+    </p>`,
+};
