@@ -1,13 +1,15 @@
 import { measures, tones, type ToneName } from './tokens.ts';
 
-/** How much of a colour its quiet tint keeps; the rest is surface. */
-const quiet = {
-  accent: 9,
-  ok: 11,
-  warn: 13,
-  bad: 9,
-  text: 6,
-} as const satisfies { readonly [name in ToneName]?: number };
+/** How much of a colour its quiet tint has; the rest is surface. */
+const tinted: readonly (readonly [name: ToneName, percent: number])[] = [
+  ['accent', 20],
+  ['ok', 25],
+  ['warn', 25],
+  ['bad', 22],
+];
+
+/** A light, clear shade of a colour: what is dark enough to read would turn a tint muddy. */
+const clear = (colour: string): string => `oklch(from ${colour} .8 min(c*1.4,.16) h)`;
 
 /**
  * Black or white, whichever reads better: the switch is at relative luminance 0.179, where both have 4.58:1
@@ -28,11 +30,13 @@ export function foundationFor(scope: string): string {
     ([name, { light, dark }]) => `--_${name}:var(--leb-${name},light-dark(${light},${dark}))`,
   );
   const sizes = Object.entries(measures).map(([name, value]) => `--_${name}:var(--leb-${name},${value})`);
-  const tints = Object.entries(quiet).map(
-    ([name, share]) => `--_${name}-tint:color-mix(in oklab,var(--_${name}) ${share}%,var(--_surface))`,
+  const tints = tinted.map(
+    ([name, percent]) =>
+      `--_${name}-tint:color-mix(in oklab,${clear(`var(--_${name})`)} ${percent}%,var(--_surface))`,
   );
   const derived = [
     `--_on-accent:var(--leb-on-accent,${readableOn('var(--_accent)')})`,
+    '--_text-tint:color-mix(in oklab,var(--_text) 6%,var(--_surface))',
     '--_small:calc(var(--_text-size)*.8667)',
     '--_radius-small:calc(var(--_radius)*.8333)',
   ];

@@ -111,9 +111,15 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       if (event.type === 'look') return ask({ ...state, run }, 0);
       if (event.type === 'news') return follow(event.renewal, run, state.asks + 1, state.ticket.confirming);
       if (event.type === 'refused')
-        return event.problem.next === 'choose-again' || event.problem.next === 'sign-in'
-          ? [...refuse(event.problem, run), { type: 'forget' }]
-          : ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
+        switch (event.problem.next) {
+          case 'choose-again':
+            return [...refuse(event.problem, run), { type: 'forget' }];
+          case 'sign-in':
+            // The ticket stays: money may be on its way, and after signing in the renewal is found again.
+            return refuse(event.problem, run);
+          default:
+            return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
+        }
       return [state];
 
     case 'renewed':

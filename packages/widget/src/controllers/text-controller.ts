@@ -10,7 +10,7 @@ import { formatLocale, languageOf, watchPageLanguage } from '../text/language.ts
 export class TextController<Section extends keyof Messages> implements ReactiveController {
   words: Messages[Section] | null;
   /** For numbers and dates; always of the language of the words. */
-  locale = 'en-001';
+  locale = 'en-GB';
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #section: Section;

@@ -25,16 +25,13 @@ export const notice: CSSResult = css`
   .notice > .icon {
     color: var(--_tone, var(--_text));
   }
-  .warn {
-    --_tone: var(--_warn);
+  .notice.warn {
     background: var(--_warn-tint);
   }
-  .bad {
-    --_tone: var(--_bad);
+  .notice.bad {
     background: var(--_bad-tint);
   }
-  .ok {
-    --_tone: var(--_ok);
+  .notice.ok {
     background: var(--_ok-tint);
   }
 `;

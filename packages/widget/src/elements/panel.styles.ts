@@ -29,13 +29,7 @@ export const panel: CSSResult = css`
   .panel > * {
     min-width: 0;
   }
-  .panel h2,
-  .panel h3,
-  .panel p,
-  .panel dl,
-  .panel dd,
-  .panel ul,
-  .panel ol {
+  .panel :where(h2, h3, p, dl, dd, ul, ol) {
     margin: 0;
     padding: 0;
     font: inherit;
@@ -61,6 +55,15 @@ export const panel: CSSResult = css`
   .quiet {
     color: var(--_text-quiet);
     font-size: var(--_small);
+  }
+  .ok {
+    --_tone: var(--_ok);
+  }
+  .warn {
+    --_tone: var(--_warn);
+  }
+  .bad {
+    --_tone: var(--_bad);
   }
   .strong {
     color: var(--_text);

@@ -4,11 +4,9 @@ export const validityBar: CSSResult = css`
   .bar {
     display: block;
     border-radius: 4px;
-    outline: 1px solid var(--_line);
-    outline-offset: -1px;
   }
   .bar .track {
-    fill: var(--_text-tint);
+    fill: var(--_line);
   }
   .bar .left {
     fill: var(--_tone, var(--_accent));

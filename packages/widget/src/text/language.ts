@@ -11,11 +11,11 @@ export function languageOf(element: Element): string {
 
 /**
  * The locale for numbers and dates: what was asked for if it is the language of the words, else the words' own.
- * English without a country is international English: `4 Dec 2026` and `US$84.00` are misread nowhere.
+ * English without a country is written so that nobody misreads it: `4 Dec 2026`, `23:59`, `US$84.00`.
  */
 export function formatLocale(asked: string, words: string): string {
   const locale = primary(asked) === primary(words) ? asked : words;
-  return locale.toLowerCase() === 'en' ? 'en-001' : locale;
+  return locale.toLowerCase() === 'en' ? 'en-GB' : locale;
 }
 
 const primary = (tag: string): string => tag.toLowerCase().split('-', 1)[0]!;

@@ -17,10 +17,6 @@ const styles: CSSResult = css`
     font-variant-numeric: tabular-nums;
     vertical-align: middle;
   }
-  .who {
-    flex: 1 1 12em;
-    min-inline-size: 0;
-  }
   details {
     max-inline-size: 100%;
     text-align: end;
@@ -36,7 +32,7 @@ const styles: CSSResult = css`
     display: none;
   }
   summary .strong {
-    text-decoration: underline dotted;
+    text-decoration: underline dotted 1px var(--_text-quiet);
     text-underline-offset: 3px;
   }
   .word {

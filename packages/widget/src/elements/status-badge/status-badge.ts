@@ -100,14 +100,14 @@ export class StatusBadge extends LitElement {
     const { state } = expiry;
     const devices = card.devices.map((device) => words.devices[device]);
     return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="label">
-      <div class="head">
-        <div class="who">
+      <div>
+        <div class="head">
           <h2 id="label">${card.label}</h2>
-          <p class="quiet">
-            <bdi dir="ltr">${lastFour(card.iccidMasked)}</bdi>${devices.map((device) => html` · ${device}`)}
-          </p>
+          ${badge(expiry, words.short[state](facts), words)}
         </div>
-        ${badge(expiry, words.short[state](facts), words)}
+        <p class="quiet">
+          <bdi dir="ltr">${lastFour(card.iccidMasked)}</bdi>${devices.map((device) => html` · ${device}`)}
+        </p>
       </div>
       ${expiry.lastUsableMoment === null ? nothing : this.#dates(card, expiry, expiry.lastUsableMoment, words, now)}
       <p class="quiet">${words.long[state](facts)}${this.#data(card, words)}</p>

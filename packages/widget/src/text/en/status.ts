@@ -61,6 +61,6 @@ export const status: StatusWords = {
   underWay: 'A renewal of this card is under way.',
   renew: 'Renew',
   resume: 'Continue renewal',
-  reminder: 'Add reminder',
+  reminder: 'Remind me',
   bar: (start, end) => `Valid from ${start} to ${end}`,
 };

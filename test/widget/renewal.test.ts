@@ -1,0 +1,203 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { problem, type Ticket } from '@leb-renew/core';
+import { createSandbox, demoAccount } from '@leb-renew/core/sandbox';
+import { browserClock, type Ports, type RenewalJourney } from '@leb-renew/widget';
+import '@leb-renew/widget/define';
+import { sandboxPayments } from '@leb-renew/widget/payments/sandbox';
+
+/** Everything a person could read in and under a node, shadow roots and slots included. */
+function textOf(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof HTMLSlotElement) return node.assignedNodes().map(textOf).join('');
+  if (node instanceof Element && node.shadowRoot !== null) return textOf(node.shadowRoot);
+  return node instanceof HTMLStyleElement ? '' : `${[...node.childNodes].map(textOf).join('')} `;
+}
+
+/** Finds the first match in and under an element, shadow roots included. */
+function deep<Found extends Element>(root: Element | ShadowRoot, selector: string): Found | null {
+  const found = root.querySelector<Found>(selector);
+  if (found !== null) return found;
+  for (const element of root.querySelectorAll('*'))
+    if (element.shadowRoot !== null) {
+      const inside = deep<Found>(element.shadowRoot, selector);
+      if (inside !== null) return inside;
+    }
+  return null;
+}
+
+/** The whole journey on the in-memory sandbox, and a person who reads it and presses its buttons. */
+async function setup({ ticket = null, world }: { ticket?: Ticket | null; world?: Ports } = {}) {
+  let kept = ticket;
+  const clock = browserClock();
+  const sandbox = createSandbox({ clock, supplierDelayMs: 60 });
+  const ports: Ports = world ?? {
+    api: sandbox.api,
+    clock,
+    payments: [sandboxPayments(({ paymentId }, request) => sandbox.confirm(paymentId, request))],
+    tickets: {
+      load: () => kept,
+      save: (next) => void (kept = next),
+      clear: () => void (kept = null),
+    },
+  };
+  const el = await fixture<RenewalJourney>(html`<leb-renewal lang="en" .ports=${ports}></leb-renewal>`);
+  const shown = () => textOf(el.shadowRoot!).replaceAll(/\s+/g, ' ');
+  const sees = (text: string) =>
+    waitUntil(() => shown().includes(text), `does not show “${text}” but: ${shown()}`, { timeout: 6_000 });
+  const buttons = (root: Element | ShadowRoot): HTMLButtonElement[] =>
+    [...root.querySelectorAll('*')].flatMap((each) => [
+      ...(each instanceof HTMLButtonElement ? [each] : []),
+      ...(each.shadowRoot === null ? [] : buttons(each.shadowRoot)),
+    ]);
+  const press = async (name: string) => {
+    const find = () =>
+      [...buttons(el.shadowRoot!), ...buttons(el)].find(
+        (each) => each.textContent!.trim() === name && each.ariaDisabled !== 'true' && each.checkVisibility(),
+      );
+    await waitUntil(() => find() !== undefined, `there is no button “${name}” in: ${shown()}`);
+    find()!.click();
+    await el.updateComplete;
+  };
+  const signIn = async (password: string = demoAccount.password) => {
+    await sees('Sign in');
+    el.querySelector<HTMLInputElement>('[autocomplete=username]')!.value = demoAccount.email;
+    el.querySelector<HTMLInputElement>('[autocomplete=current-password]')!.value = password;
+    await press('Sign in');
+  };
+  const toPayment = async () => {
+    await signIn();
+    await sees('LEB Global card');
+    await press('Renew');
+    await press('Continue with 1 year');
+    await sees('Review and pay');
+  };
+  const scenario = (value: string) => {
+    const select = el.querySelector<HTMLSelectElement>('select')!;
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+  };
+  return { el, ports, ticket: () => kept, shown, sees, press, signIn, toPayment, scenario };
+}
+
+describe('<leb-renewal>', () => {
+  it('leads from the sign-in to an extended card, and tells the page once', async () => {
+    const { el, sees, press, toPayment, ticket } = await setup();
+    let told = 0;
+    el.addEventListener('leb-renewed', () => (told += 1));
+    await toPayment();
+    await sees('nothing lost');
+    const renewed = oneEvent(el, 'leb-renewed');
+    await press('Pay US$84.00');
+    await sees('Active until');
+    expect((await renewed).cardRef).to.equal('card-global');
+    expect(told).to.equal(1);
+    expect(ticket()).to.equal(null);
+    await press('Done');
+    await sees('Your cards');
+  });
+
+  it('passes the accessibility audit at every step', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const { el, sees, press, signIn } = await setup();
+    await sees('Sign in');
+    await expect(el).to.be.accessible();
+    await signIn();
+    await sees('LEB Global card');
+    await expect(el).to.be.accessible();
+    await press('Renew');
+    await sees('Continue with 1 year');
+    await expect(el).to.be.accessible();
+    await press('Continue with 1 year');
+    await sees('Pay US$84.00');
+    await expect(el).to.be.accessible();
+    await press('Pay US$84.00');
+    await sees('Active until');
+    await expect(el).to.be.accessible();
+  });
+
+  it('keeps the sign-in form and the payment form in the page’s own DOM', async () => {
+    const { el, sees, toPayment } = await setup();
+    await sees('Sign in');
+    expect(el.querySelector('form [autocomplete=current-password]')!.getRootNode()).to.equal(document);
+    await toPayment();
+    await waitUntil(() => el.querySelector('select') !== null);
+    expect(el.querySelector('select')!.getRootNode()).to.equal(document);
+    expect(el.querySelector('select')!.checkVisibility()).to.equal(true);
+  });
+
+  it('says why a payment was declined, and takes the next one', async () => {
+    const { shown, sees, press, toPayment, scenario } = await setup();
+    await toPayment();
+    await sees('Pay US$84.00');
+    scenario('insufficient-funds');
+    await press('Pay US$84.00');
+    await sees('Your bank declined the payment: not enough funds.');
+    expect(shown()).to.contain('You have not been charged.');
+    expect(shown()).not.to.contain('Active until');
+    scenario('approve');
+    await press('Pay US$84.00');
+    await sees('Active until');
+  });
+
+  it('shows no pay button while it is not known whether the money has moved', async () => {
+    const { shown, sees, press, toPayment, scenario, ports } = await setup();
+    await toPayment();
+    await sees('Pay US$84.00');
+    scenario('lost-answer');
+    const answer = ports.api.renewal;
+    let reachable = false;
+    ports.api.renewal = async (...call) =>
+      reachable ? answer(...call) : { ok: false, problem: problem('offline') };
+    await press('Pay US$84.00');
+    await sees('Checking your payment');
+    expect(shown()).not.to.contain('Pay US$');
+    reachable = true;
+    dispatchEvent(new Event('online'));
+    await sees('Active until');
+  });
+
+  it('goes on with an open renewal after a reload, without signing in', async () => {
+    const first = await setup();
+    await first.toPayment();
+    await first.sees('Pay US$84.00');
+    const ticket = first.ticket();
+    expect(ticket).not.to.equal(null);
+    const tickets = { load: () => ticket, save: () => {}, clear: () => {} };
+    first.el.remove();
+    const second = await setup({ world: { ...first.ports, tickets } });
+    await second.sees('Pay US$84.00');
+    await second.press('Pay US$84.00');
+    await second.sees('Active until');
+  });
+
+  it('goes back to the plans and cancels what was open', async () => {
+    const { sees, press, toPayment, ticket } = await setup();
+    await toPayment();
+    await sees('Pay US$84.00');
+    await press('Back');
+    await sees('Choose a plan');
+    expect(ticket()).to.equal(null);
+    await press('Continue with 1 year');
+    await sees('Pay US$84.00');
+  });
+
+  it('keeps everything when the page moves it', async () => {
+    const { el, sees, toPayment } = await setup();
+    await toPayment();
+    await sees('Pay US$84.00');
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    elsewhere.append(el);
+    await el.updateComplete;
+    await sees('Pay US$84.00');
+    elsewhere.remove();
+  });
+
+  it('is not moved by a wrong password', async () => {
+    const { sees, signIn, shown } = await setup();
+    await signIn('wrong');
+    await sees('The e-mail address or the password is wrong.');
+    expect(shown()).not.to.contain('LEB Global card');
+  });
+});
