@@ -26,12 +26,18 @@ const say = (line) => console.error(`› ${line}`);
  * @param {string[]} args
  */
 async function main(task, args) {
-  const script = ['mjs', 'ts'].map((type) => join(root, 'scripts', `${task}.${type}`)).find((file) => existsSync(file));
+  const script = ['mjs', 'ts']
+    .map((type) => join(root, 'scripts', `${task}.${type}`))
+    .find((file) => existsSync(file));
   if (!script) throw new Error(`There is no task "${task}": scripts/${task}.mjs is missing.`);
 
   mkdirSync(cache, { recursive: true });
   const env = cleanEnvironment(cache);
-  const { node, path } = await locked(join(cache, 'setup.lock'), () => setUp(env), () => say('Waiting for another setup'));
+  const { node, path } = await locked(
+    join(cache, 'setup.lock'),
+    () => setUp(env),
+    () => say('Waiting for another setup'),
+  );
   return run(node, [script, ...args], { cwd: root, env: { ...env, PATH: path } });
 }
 

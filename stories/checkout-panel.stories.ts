@@ -2,7 +2,15 @@ import '@leb-renew/widget/checkout-panel/define';
 import { problem, type ProblemCode, type Quote, type RenewalState } from '@leb-renew/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { awaiting, effect, extending, held, processing, quote, renewedUntil } from '../test/widget/fixtures.ts';
+import {
+  awaiting,
+  effect,
+  extending,
+  held,
+  processing,
+  quote,
+  renewedUntil,
+} from '../test/widget/fixtures.ts';
 import { paymentForm } from './payment-form.ts';
 
 interface Args {
@@ -26,7 +34,8 @@ const trouble = (code: ProblemCode) => problem(code, { reference: '7F3K-Q2' });
 const paying = (changes: Partial<Extract<RenewalState, { status: 'paying' }>> = {}): Story => ({
   args: { state: { status: 'paying', run, renewal: awaiting(), form: 'ready', problem: null, ...changes } },
 });
-const withQuote = (changes: Partial<Quote>): Story => paying({ renewal: awaiting({ quote: quote(changes) }) });
+const withQuote = (changes: Partial<Quote>): Story =>
+  paying({ renewal: awaiting({ quote: quote(changes) }) });
 
 export const GettingThePrice: Story = {
   args: { state: { status: 'quoting', run, choice: { cardRef: 'card-1', planId: 'year', currency: 'USD' } } },

@@ -40,7 +40,9 @@ type Story = StoryObj<Args>;
 
 export const Chosen: Story = {};
 export const NothingChosen: Story = { args: { selected: '' } };
-export const LosesPaidDays: Story = { args: { plans: [...plans.slice(0, 2), restartingPlan], selected: 'trip' } };
+export const LosesPaidDays: Story = {
+  args: { plans: [...plans.slice(0, 2), restartingPlan], selected: 'trip' },
+};
 export const SeveralCurrencies: Story = { args: { currencies: ['USD', 'EUR', 'CNY'] } };
 export const Busy: Story = { args: { busy: true } };
 export const Disabled: Story = { args: { disabled: true } };

@@ -13,7 +13,10 @@ const meta: Meta<Args> = {
   title: 'Elements/Status badge',
   component: 'leb-status-badge',
   args: { card: cards.dueSoon, variant: 'full' },
-  argTypes: { variant: { control: 'inline-radio', options: ['full', 'compact'] }, card: { control: 'object' } },
+  argTypes: {
+    variant: { control: 'inline-radio', options: ['full', 'compact'] },
+    card: { control: 'object' },
+  },
   render: ({ card, variant }) =>
     html`<leb-status-badge .card=${card} .clock=${stoppedClock()} variant=${variant}></leb-status-badge>`,
 };
@@ -43,7 +46,11 @@ export const EveryState: Story = {
     html`<p>
       ${Object.values(cards).map(
         (card) =>
-          html`<leb-status-badge .card=${card} .clock=${stoppedClock()} variant="compact"></leb-status-badge> `,
+          html`<leb-status-badge
+            .card=${card}
+            .clock=${stoppedClock()}
+            variant="compact"
+          ></leb-status-badge> `,
       )}
     </p>`,
 };

@@ -7,15 +7,16 @@ export const servePages = (): Promise<ViteDevServer> =>
     root: fileURLToPath(new URL('.', import.meta.url)),
     cacheDir: fileURLToPath(new URL('../../.cache/vite', import.meta.url)),
     configFile: false,
-    appType: 'mpa',
+    appType: 'custom',
     logLevel: 'warn',
     clearScreen: false,
     resolve: { conditions: ['@leb-renew/source', 'module', 'browser', 'development'] },
     server: {
       middlewareMode: true,
       hmr: false,
-      ws: false,
       fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] },
     },
-    optimizeDeps: { include: ['lit', '@lit/task', 'valibot'] },
+    optimizeDeps: {
+      include: ['@leb-renew/widget > lit', '@leb-renew/widget > @lit/task', '@leb-renew/core > valibot'],
+    },
   });

@@ -37,12 +37,19 @@ export async function installDependencies({ root, pnpm, env, say }) {
  */
 function fingerprint(root) {
   const workspace = join(root, 'pnpm-workspace.yaml');
-  const folders = [...readFileSync(workspace, 'utf8').matchAll(/^ +- ['\"]?(\w+)\/\*/gm)].map(([, folder = '']) => folder);
+  const folders = [...readFileSync(workspace, 'utf8').matchAll(/^ +- ['\"]?(\w+)\/\*/gm)].map(
+    ([, folder = '']) => folder,
+  );
   const manifests = folders.flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(root, folder, name, 'package.json')),
   );
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
-  for (const file of [join(root, 'pnpm-lock.yaml'), workspace, join(root, 'package.json'), ...manifests.sort()]) {
+  for (const file of [
+    join(root, 'pnpm-lock.yaml'),
+    workspace,
+    join(root, 'package.json'),
+    ...manifests.sort(),
+  ]) {
     if (existsSync(file)) hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');

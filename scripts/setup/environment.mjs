@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** How an outer npm reaches the registry. Its other settings (`--workspace`, `--omit`, ...) were not meant for us. */
 const reachesRegistry =
-  /^npm_config_(registry|userconfig|globalconfig|cache|ca|cafile|cert|key|strict_ssl|proxy|https_proxy|noproxy|offline|prefer_offline|fetch_\w+|.*:.*)$/i;
+  /^npm_config_(registry|userconfig|cache|ca|cafile|cert|key|strict_ssl|proxy|https_proxy|noproxy|offline|prefer_offline|fetch_\w+|.*:.*)$/i;
 
 /**
  * The environment for everything we start: this one, without what an outer npm put there for its own call, and with

@@ -50,7 +50,9 @@ function nodePackageHere() {
   const platform = `${process.platform}-${process.arch}`;
   const found = nodePackages[platform];
   if (found) return found;
-  throw new Error(`Please install Node >= ${oldestNode.join('.')}: there is no npm package of it for ${platform}.`);
+  throw new Error(
+    `Please install Node >= ${oldestNode.join('.')}: there is no npm package of it for ${platform}.`,
+  );
 }
 
 /**
@@ -79,9 +81,22 @@ async function install(folder, wanted, env) {
 
   const [npm, ...npmArgs] = npmCommand();
   // By cwd, for with --prefix npm forgets the machine's npmrc. pnpm's install script puts its binary in place.
-  const args = [...npmArgs, 'install', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts=false'];
-  const code = await run(npm, args, { cwd: unfinished, env, quiet: true, shell: npm === 'npm' && exe !== '' });
-  if (code !== 0) throw new Error(`npm could not fetch ${Object.keys(wanted).join(', ')} (exit code ${code}).`);
+  const args = [
+    ...npmArgs,
+    'install',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts=false',
+  ];
+  const code = await run(npm, args, {
+    cwd: unfinished,
+    env,
+    quiet: true,
+    shell: npm === 'npm' && exe !== '',
+  });
+  if (code !== 0)
+    throw new Error(`npm could not fetch ${Object.keys(wanted).join(', ')} (exit code ${code}).`);
 
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);

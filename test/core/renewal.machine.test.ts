@@ -64,7 +64,7 @@ const states = {
   'form blocked': { status: 'paying', run, renewal: waiting, form: 'blocked', problem: blocked },
   confirming: { status: 'confirming', run, renewal: waiting },
   checking: { status: 'checking', run, renewal: waiting, asks: 1, problem: lost },
-  'checking at the end of patience': { status: 'checking', run, renewal: waiting, asks: 3, problem: null },
+  'checking at the end of patience': { status: 'checking', run, renewal: waiting, asks: 4, problem: null },
   'checking what the provider has': { status: 'checking', run, renewal: processing, asks: 9, problem: null },
   extending: { status: 'extending', run, renewal: extending, asks: 1, problem: null },
   cancelling: { status: 'cancelling', run, renewal: waiting },
@@ -122,7 +122,12 @@ type Moves = { readonly [name in keyof typeof events]?: RenewalStep };
 
 const remember = (ticket: Ticket): RenewalCommand => ({ type: 'remember', ticket });
 const forget: RenewalCommand = { type: 'forget' };
-const ask = (ticket: Ticket, delayMs: number): RenewalCommand => ({ type: 'ask', run: next, ticket, delayMs });
+const ask = (ticket: Ticket, delayMs: number): RenewalCommand => ({
+  type: 'ask',
+  run: next,
+  ticket,
+  delayMs,
+});
 
 const chooseAgain = (why: RenewalStep[0] & { status: 'choosing' }): RenewalStep[0] => why;
 const toPlans = (reason: typeof declined | null): RenewalStep[0] =>
@@ -151,10 +156,12 @@ const toExtend = (
   delayMs: number,
   reason: typeof declined | null = null,
 ): RenewalStep => [{ status: 'extending', run: next, renewal, asks, problem: reason }, ask(paying, delayMs)];
-const toResume = (ticket: Ticket, asks: number, delayMs: number, reason: typeof declined | null = null): RenewalStep => [
-  { status: 'resuming', run: next, ticket, asks, problem: reason },
-  ask(ticket, delayMs),
-];
+const toResume = (
+  ticket: Ticket,
+  asks: number,
+  delayMs: number,
+  reason: typeof declined | null = null,
+): RenewalStep => [{ status: 'resuming', run: next, ticket, asks, problem: reason }, ask(ticket, delayMs)];
 
 /** News that needs no more questions. */
 const settled = {
@@ -177,6 +184,15 @@ const askedOn = (step: (reason: typeof declined) => RenewalStep): Moves => ({
   'refused: signed out': step(trouble.signedOut),
   'refused: other open': step(trouble.otherOpen),
 });
+
+/** Somewhere else the renewal went on while its form is open here. */
+const elsewhere = {
+  'news: processing': toCheck(news.processing, 0, 0),
+  'news: paid': toExtend(news.paid, 0, 0),
+  'news: extending': toExtend(news.extending, 0, 0),
+  'news: cancelled': ended,
+  ...settled,
+} as const satisfies Moves;
 
 /** Every pair that does something. Every other pair must do nothing. */
 const moves: { readonly [name in keyof typeof states]?: Moves } = {
@@ -217,6 +233,8 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   reviewing: { retry: toBegin, look: toBegin, back: [toPlans(null)] },
   'form loading': {
+    look: [{ ...states['form loading'], run: next }, ask(calm, 0)],
+    ...elsewhere,
     'form ready': [{ ...states['form loading'], form: 'ready' }],
     'form blocked': [{ ...states['form loading'], form: 'blocked', problem: blocked }],
     back: [
@@ -225,6 +243,8 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ],
   },
   'form ready': {
+    look: [{ ...states['form ready'], run: next }, ask(calm, 0)],
+    ...elsewhere,
     pay: [
       { status: 'confirming', run: next, renewal: waiting },
       remember(paying),
@@ -237,6 +257,8 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ],
   },
   'form blocked': {
+    look: [{ ...states['form blocked'], run: next }, ask(calm, 0)],
+    ...elsewhere,
     retry: toForm(waiting, null),
     'form ready': [{ ...states['form blocked'], form: 'ready' }],
     back: [
@@ -272,16 +294,16 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ...askedOn((reason) => toCheck(waiting, 2, 1_000, reason)),
   },
   'checking at the end of patience': {
-    look: toCheck(waiting, 2, 0),
+    look: toCheck(waiting, 3, 0),
     'news: awaiting': toForm(waiting, null),
     'news: declined since': toForm(news.declinedSince, declined),
-    'news: processing': toCheck(news.processing, 4, 4_000),
-    'news: paid': toExtend(news.paid, 4, 4_000),
-    'news: extending': toExtend(news.extending, 4, 4_000),
+    'news: processing': toCheck(news.processing, 5, 8_000),
+    'news: paid': toExtend(news.paid, 5, 8_000),
+    'news: extending': toExtend(news.extending, 5, 8_000),
     'news: cancelled': ended,
-    'news: old': toCheck(waiting, 4, 4_000),
+    'news: old': toCheck(waiting, 5, 8_000),
     ...settled,
-    ...askedOn((reason) => toCheck(waiting, 4, 4_000, reason)),
+    ...askedOn((reason) => toCheck(waiting, 5, 8_000, reason)),
   },
   'checking what the provider has': {
     look: toCheck(processing, 8, 0),
@@ -354,7 +376,8 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   held: { done: [toPlans(null), forget] },
 };
 
-const entries = <Name extends string, Value>(table: Record<Name, Value>) => Object.entries(table) as [Name, Value][];
+const entries = <Name extends string, Value>(table: Record<Name, Value>) =>
+  Object.entries(table) as [Name, Value][];
 
 describe('renewalStep', () => {
   for (const [stateName, state] of entries(states))

@@ -1,25 +1,32 @@
-import { Card, CardList } from '@leb-renew/core/contract';
-import { parse } from 'valibot';
+import { createClient, createServerClock, type Answer, type Card } from '@leb-renew/core';
 
-/** What the server says about a card, asked as its owner. */
+const clock = createServerClock({
+  monotonic: () => performance.now(),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  guess: Date.now(),
+});
+
+/** What the server says about a card, asked as its owner with our own client. */
 export async function cardOf(url: string, email: string, label: string): Promise<Card> {
-  const session = (await post(`${url}/renewal/session`, { email, password: 'renew-me-please' })) as {
-    session: { token: string };
-  };
-  const response = await fetch(`${url}/renewal/cards`, {
-    headers: { authorization: `Bearer ${session.session.token}` },
+  const client = createClient({
+    endpoint: `${url}/renewal`,
+    fetch: (address, init: RequestInit) => fetch(address, init),
+    timeout: (ms): AbortSignal => AbortSignal.timeout(ms),
+    clock,
   });
-  const { cards } = parse(CardList, await response.json());
+  value(await client.signIn({ email, password: 'renew-me-please' }));
+  const { cards } = value(await client.cards());
   const card = cards.find((each) => each.label === label);
   if (card === undefined) throw new Error(`${email} has no card ${label}`);
   return card;
 }
 
-async function post(url: string, body: unknown): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
+function value<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`the server answered ${answer.problem.code}`);
+  return answer.value;
 }

@@ -34,6 +34,8 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(url);
   const named = (role: string, name: string) => page.locator(`::-p-aria([role="${role}"][name="${name}"])`);
@@ -56,14 +58,17 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
           readPage.toString(),
         )
         .catch(async () => {
-          throw new Error(`the page does not show ${String(expected)}. It shows:\n${await text()}`);
+          throw new Error(`the page does not show ${String(expected)}. It shows:\n${await text()}\n${complaints.join('\n')}`);
         });
     },
     async doesNotSee(unexpected) {
       const shown = await text();
       if (shown.includes(unexpected)) throw new Error(`the page shows ${unexpected}:\n${shown}`);
     },
-    press: (name) => named('button', name).click(),
+    press: (name) =>
+      named('button', name)
+        .filter((button) => button.getAttribute('aria-disabled') !== 'true')
+        .click(),
     type: (label, value) => named('textbox', label).fill(value),
     choose: (name) => named('radio', name).click(),
     select: (label, value) => named('combobox', label).fill(value),
@@ -84,8 +89,8 @@ function readPage(): string {
     if (node instanceof Text) return node.data;
     if (!(node instanceof HTMLElement) && !(node instanceof ShadowRoot)) return '';
     if (node instanceof HTMLElement) {
-      if (node.matches('script, style, option') || !node.checkVisibility()) return '';
       if (node instanceof HTMLSlotElement) return node.assignedNodes().map(read).join('');
+      if (node.matches('script, style, option') || !node.checkVisibility()) return '';
     }
     const inside = node instanceof HTMLElement && node.shadowRoot !== null ? [node.shadowRoot] : [...node.childNodes];
     const gap = node instanceof HTMLElement && getComputedStyle(node).display.startsWith('inline') ? '' : '\n';

@@ -50,7 +50,11 @@ export async function startShop({
   };
 }
 
-export const discard = (shop: Shop): Promise<void> => rm(shop.dataDir, { recursive: true, force: true });
+/** Ends the shop, if it has not ended, and throws its data away. */
+export async function discard(shop: Shop): Promise<void> {
+  await shop.stop();
+  await rm(shop.dataDir, { recursive: true, force: true });
+}
 
 function announced(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -6,7 +6,17 @@ import {
   Receipt as ReceiptSchema,
   Renewal as RenewalSchema,
 } from '@leb-renew/core/contract';
-import type { Card, Clock, Entitlement, Money, Plan, Quote, Receipt, Renewal, RenewalIn } from '@leb-renew/core';
+import type {
+  Card,
+  Clock,
+  Entitlement,
+  Money,
+  Plan,
+  Quote,
+  Receipt,
+  Renewal,
+  RenewalIn,
+} from '@leb-renew/core';
 
 /** 22 November 2026, 18:00 in Shanghai: twelve days before the card ends. */
 export const now = Date.parse('2026-11-22T10:00:00Z');
@@ -32,12 +42,15 @@ interface Schema<T> {
 function parsed<T>(schema: Schema<T>, value: T): T {
   const result = schema['~standard'].validate(value);
   if (result instanceof Promise) throw new TypeError('a fixture must be checked at once');
-  if (result.issues !== undefined) throw new TypeError(result.issues.map(({ message }) => message).join('; '));
+  if (result.issues !== undefined)
+    throw new TypeError(result.issues.map(({ message }) => message).join('; '));
   return result.value;
 }
 
 /** A clock that stands still, and calls back when it is moved past a timer. */
-export function stoppedClock(at: number = now): Clock & { moveTo(moment: number): void; readonly timers: number[] } {
+export function stoppedClock(
+  at: number = now,
+): Clock & { moveTo(moment: number): void; readonly timers: number[] } {
   let current = at;
   const waiting = new Map<() => void, number>();
   return {
@@ -304,7 +317,8 @@ export const awaiting = (
 
 export const processing = (): RenewalIn<'processing'> =>
   renewalIn<'processing'>({ ...base(), status: 'processing' });
-export const extending = (): RenewalIn<'extending'> => renewalIn<'extending'>({ ...paid(), status: 'extending' });
+export const extending = (): RenewalIn<'extending'> =>
+  renewalIn<'extending'>({ ...paid(), status: 'extending' });
 export const renewed = (): RenewalIn<'renewed'> =>
   renewalIn<'renewed'>({
     ...paid(),

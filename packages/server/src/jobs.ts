@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Log } from './log.ts';
 import type { DatabaseTransaction, Store } from './store/database.ts';
@@ -30,6 +31,8 @@ export interface Jobs {
 /** Seconds. A job is given up by a process that died after `expire`; tries back off from `retryDelay` to `retryDelayMax`. */
 const queue = { expireInSeconds: 60, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, deleteAfterSeconds: 24 * 3600 };
 const pollingIntervalSeconds = 0.5;
+/** How long `stop` waits for jobs that were told to end. */
+const patienceMs = 5_000;
 const names: readonly JobName[] = ['settle', 'fulfil', 'send-confirmation', 'sweep'];
 
 export function createJobs(store: Store, log: Log): Jobs {
@@ -52,7 +55,10 @@ export function createJobs(store: Store, log: Log): Jobs {
     },
     async stop() {
       stopping.abort();
-      await boss.stop({ timeout: 5_000 });
+      const ended = Promise.all(names.map((name) => boss.offWork(name, { wait: true })));
+      await Promise.race([ended, delay(patienceMs, undefined, { ref: false })]);
+      // What still runs is handed to the next start.
+      await boss.stop({ graceful: false });
     },
     async enqueue(name, data, transaction) {
       await boss.send(name, data, transaction === undefined ? {} : { db: fromKysely(transaction) });

@@ -8,8 +8,9 @@ const tinted: readonly (readonly [name: ToneName, percent: number])[] = [
   ['bad', 22],
 ];
 
-/** A light, clear shade of a colour: what is dark enough to read would turn a tint muddy. */
-const clear = (colour: string): string => `oklch(from ${colour} .8 min(c*1.4,.16) h)`;
+/** A clear shade of a colour: one that is dark or light enough to read would make a muddy tint. */
+const clear = (colour: string): string =>
+  `light-dark(oklch(from ${colour} .8 min(c*1.4,.16) h),oklch(from ${colour} .56 min(c*1.6,.2) h))`;
 
 /**
  * Black or white, whichever reads better: the switch is at relative luminance 0.179, where both have 4.58:1

@@ -4,8 +4,7 @@ export interface Tone {
   readonly dark: string;
 }
 
-export type ToneName =
-  'surface' | 'text' | 'text-quiet' | 'line' | 'edge' | 'accent' | 'ok' | 'warn' | 'bad';
+export type ToneName = 'surface' | 'text' | 'text-quiet' | 'line' | 'edge' | 'accent' | 'ok' | 'warn' | 'bad';
 
 export type MeasureName = 'font' | 'text-size' | 'radius' | 'padding';
 
@@ -26,7 +25,7 @@ export const tones: Readonly<Record<ToneName, Tone>> = {
   /** Renewed, active. */
   ok: { light: '#13703a', dark: '#6fd295' },
   /** Soon, waiting. */
-  warn: { light: '#874a00', dark: '#f3c15f' },
+  warn: { light: '#7a5000', dark: '#f3c15f' },
   /** Ended, declined. */
   bad: { light: '#b0202b', dark: '#ff9d95' },
 };

@@ -57,7 +57,9 @@ export const card: Card = {
   currentPlan: year,
   entitlement: {
     zone: 'Asia/Shanghai',
-    periods: [{ periodId: 'period-1', plan: year, start: '2025-12-03T16:00:00Z', end: '2026-12-03T16:00:00Z' }],
+    periods: [
+      { periodId: 'period-1', plan: year, start: '2025-12-03T16:00:00Z', end: '2026-12-03T16:00:00Z' },
+    ],
     expiresAt: '2026-12-03T16:00:00Z',
     startsOn: 'purchase',
     graceEndsAt: null,

@@ -10,7 +10,10 @@ interface Particulars {
 }
 
 /** What a server says of a renewal in `status`. */
-export function renewalIn<Status extends RenewalStatus>(status: Status, particulars?: Particulars): RenewalIn<Status>;
+export function renewalIn<Status extends RenewalStatus>(
+  status: Status,
+  particulars?: Particulars,
+): RenewalIn<Status>;
 export function renewalIn(
   status: RenewalStatus,
   { renewalId = 'renewal-1', seq = 1, lastProblem = null, ...more }: Particulars = {},
@@ -27,7 +30,13 @@ export function renewalIn(
   switch (status) {
     case 'awaiting-payment': {
       const { total, validUntil } = base.quote;
-      const handoff = { provider: 'sandbox', amount: total, expiresAt: validUntil, livemode: false, data: {} };
+      const handoff = {
+        provider: 'sandbox',
+        amount: total,
+        expiresAt: validUntil,
+        livemode: false,
+        data: {},
+      };
       return { status, ...base, lastProblem, handoff };
     }
     case 'processing':

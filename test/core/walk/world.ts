@@ -41,7 +41,7 @@ export function createChance(tape: readonly number[]) {
 }
 export type Chance = ReturnType<typeof createChance>;
 
-/** What the world promises the machine; its patience (4 s) must be longer than all of it together. */
+/** What the world promises the machine; its patience (8 s) must be longer than all of it together. */
 export const promises = { landingMs: 1_000, webhookMs: 500, lagMs: 1_000 };
 
 /**
@@ -55,7 +55,8 @@ export function createWorld(chance: Chance) {
   let now = 0;
   let serial = 0;
 
-  const after = (ms: number, run: () => void, page = false): void => void agenda.push({ at: now + ms, page, run });
+  const after = (ms: number, run: () => void, page = false): void =>
+    void agenda.push({ at: now + ms, page, run });
   const find = (renewalId: string): Record => {
     const record = renewals.find((each) => each.renewalId === renewalId);
     if (record === undefined) throw new Error(`no renewal ${renewalId}`);
@@ -75,7 +76,14 @@ export function createWorld(chance: Chance) {
 
   function create(quoteId: string): Record {
     const renewalId = `renewal-${(serial += 1)}`;
-    const record: Record = { renewalId, quoteId, status: 'awaiting-payment', seq: 0, lastProblem: null, history: [] };
+    const record: Record = {
+      renewalId,
+      quoteId,
+      status: 'awaiting-payment',
+      seq: 0,
+      lastProblem: null,
+      history: [],
+    };
     renewals.push(record);
     change(record, {});
     return record;
@@ -90,7 +98,10 @@ export function createWorld(chance: Chance) {
       after(chance.within(3_000), () => extend(record));
     } else if (known.some(({ state }) => state === 'processing')) {
       if (record.status !== 'processing') change(record, { status: 'processing' });
-    } else if (record.status === 'processing' || (known.length > 0 && record.lastProblem === null && known.every(({ state }) => state === 'declined')))
+    } else if (
+      record.status === 'processing' ||
+      (known.length > 0 && record.lastProblem === null && known.every(({ state }) => state === 'declined'))
+    )
       change(record, { status: 'awaiting-payment', lastProblem: problem('payment-declined') });
   }
 
@@ -110,6 +121,8 @@ export function createWorld(chance: Chance) {
     after,
     find,
     triesOf,
+    /** Nothing more will happen by itself. What still flies to a cancelled renewal is declined when it lands. */
+    isOver: (renewalId: string) => ['renewed', 'cancelled', 'review'].includes(find(renewalId).status),
     captures: (renewalId: string) => triesOf(renewalId).filter(({ state }) => state === 'captured').length,
 
     /** Lets the next thing happen. False when nothing is left to happen. */
@@ -149,7 +162,8 @@ export function createWorld(chance: Chance) {
     expire(): void {
       const record = open();
       if (record?.status !== 'awaiting-payment') return;
-      if (triesOf(record.renewalId).every(({ state }) => state === 'declined')) change(record, { status: 'cancelled' });
+      if (triesOf(record.renewalId).every(({ state }) => state === 'declined'))
+        change(record, { status: 'cancelled' });
     },
 
     /** Another tab renews the same card. */
@@ -158,16 +172,20 @@ export function createWorld(chance: Chance) {
     },
 
     /** A try leaves the page; `landed` is called when the provider has it, at the latest when `soon` is over. */
-    pay({ renewalId }: RenewalIn<'awaiting-payment'>, landed: (state: Try['state']) => void, soon = promises.landingMs): void {
+    pay(
+      { renewalId }: RenewalIn<'awaiting-payment'>,
+      landed: (state: Try['state']) => void,
+      soon = promises.landingMs,
+    ): void {
       const record = find(renewalId);
       const attempt: Try = { renewalId, state: 'flying' };
-      const fate = chance.pick(['captured', 'declined', 'processing']);
+      const fate = chance.pick<Try['state']>(['captured', 'declined', 'processing']);
       tries.push(attempt);
       after(chance.within(soon), () => {
         attempt.state = record.status === 'cancelled' ? 'declined' : fate;
         if (attempt.state === 'processing')
           after(chance.within(8_000), () => {
-            attempt.state = chance.pick(['captured', 'declined']);
+            attempt.state = chance.pick<Try['state']>(['captured', 'declined']);
             after(chance.within(promises.webhookMs), () => sync(record));
           });
         after(chance.within(promises.webhookMs), () => sync(record));

@@ -38,7 +38,7 @@ export interface Expiry {
   readonly hoursLeft: number | null;
   /** Epoch ms of the last millisecond of service: the day to show people. */
   readonly lastUsableMoment: number | null;
-  /** Epoch ms at which `state`, `daysLeft` or, on the last day, `hoursLeft` changes; null when never. */
+  /** Epoch ms at which `state`, `daysLeft` or, while `due-now`, `hoursLeft` changes; null when never. */
   readonly nextChangeAt: number | null;
 }
 
@@ -72,30 +72,30 @@ export function expiryOf(
   const stale =
     policy.staleHours === null ? null : Date.parse(entitlement.asOf) + policy.staleHours * hour;
 
-  const byTime: ExpiryState =
-    lost !== null && now >= lost
-      ? 'terminated'
-      : now >= graceEnd
-        ? 'expired'
-        : now >= end
-          ? 'grace'
-          : now >= nowAt
-            ? 'due-now'
-            : now >= soonAt
-              ? 'due-soon'
-              : 'active';
-  const fixed = flagged(entitlement);
-  const state = fixed ?? (stale !== null && now >= stale ? 'unknown' : byTime);
+  const flag = flagged(entitlement);
+  const stateAt = (at: number): ExpiryState => {
+    if (flag !== null) return flag;
+    if (stale !== null && at >= stale) return 'unknown';
+    if (lost !== null && at >= lost) return 'terminated';
+    if (at >= graceEnd) return 'expired';
+    if (at >= end) return 'grace';
+    if (at >= nowAt) return 'due-now';
+    return at >= soonAt ? 'due-soon' : 'active';
+  };
 
-  const boundaries = [soonAt, nowAt, end, graceEnd, lost, stale, nextMidnight(now, zone)];
-  if (now >= nowAt - hour && now < end) boundaries.push(end - Math.floor((end - now - 1) / hour) * hour);
-  const later = boundaries.filter((at): at is number => at !== null && at > now);
+  const state = stateAt(now);
+  const hoursLeft = Math.max(0, Math.floor((end - now) / hour));
+  const changes = [soonAt, nowAt, end, graceEnd, lost, stale].filter(
+    (at): at is number => at !== null && at > now && stateAt(at) !== state,
+  );
+  // A whole hour is still whole at its very end.
+  if (state === 'due-now' && hoursLeft > 0) changes.push(end - hoursLeft * hour + 1);
   return {
     state,
     daysLeft: localDays(now, end - 1, zone),
-    hoursLeft: Math.max(0, Math.floor((end - now) / hour)),
+    hoursLeft,
     lastUsableMoment: end - 1,
-    nextChangeAt: later.length === 0 ? null : Math.min(...later),
+    nextChangeAt: Math.min(nextMidnight(now, zone), ...changes),
   };
 }
 

@@ -13,6 +13,7 @@ type Fetch<Signal> = (
     headers: Record<string, string>;
     body: string | null;
     signal: Signal;
+    cache: 'no-store';
     credentials: 'omit';
     referrerPolicy: 'no-referrer';
   },
@@ -43,7 +44,7 @@ interface Wish {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
-  /** Opens one renewal instead of the session. */
+  /** Vouches instead of the session, e.g. for one renewal. */
   readonly token?: string | null;
   readonly idempotencyKey?: string;
 }
@@ -53,20 +54,27 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
   const { clock, timeout } = options;
   const endpoint = options.endpoint.replace(/\/+$/, '');
   let sessionToken: string | null = null;
+  /** Whoever was named last stays: an answer to an older sign-in changes nothing. */
+  let changesOfSession = 0;
 
   async function call<T>(name: CallName, wish: Wish = {}): Promise<Answer<T>> {
-    const pauses = calls[name].method === 'GET' ? readPauses : [];
-    for (const pause of pauses) {
-      const answer = await once<T>(name, wish);
+    const { method, access } = calls[name];
+    // Decided once: who signs in during a pause does not get what another account asked for.
+    const bearer = access === 'anyone' ? null : (wish.token ?? sessionToken);
+    for (const pause of method === 'GET' ? readPauses : []) {
+      const answer = await once<T>(name, wish, bearer);
       if (answer.ok || !passing.has(answer.problem.code)) return answer;
       await new Promise<void>((resume) => clock.after(pause, resume));
     }
-    return once<T>(name, wish);
+    return once<T>(name, wish, bearer);
   }
 
-  async function once<T>(name: CallName, { path, query, body, token, idempotencyKey }: Wish): Promise<Answer<T>> {
+  async function once<T>(
+    name: CallName,
+    { path, query, body, idempotencyKey }: Wish,
+    bearer: string | null,
+  ): Promise<Answer<T>> {
     const { method, path: template, answer } = calls[name];
-    const bearer = token ?? sessionToken;
     const locale = options.locale?.();
     const url = endpoint + fill(template, path) + search(query);
     let status: number;
@@ -83,6 +91,7 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
         },
         body: body === undefined ? null : JSON.stringify(body),
         signal: timeout(deadlineMs),
+        cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
       });
@@ -96,24 +105,34 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     return readAnswer<T>(status, text, answer as v.GenericSchema<unknown, T> | null);
   }
 
+  function authorize(token: string | null): void {
+    sessionToken = token;
+    changesOfSession += 1;
+  }
+
   async function session(name: 'signIn' | 'verifyCode', body: unknown): Promise<Answer<SignInAnswer>> {
-    const answer = await call<SignInAnswer>(name, { body, token: null });
-    if (answer.ok && answer.value.kind === 'session') sessionToken = answer.value.session.token;
+    const before = changesOfSession;
+    const answer = await call<SignInAnswer>(name, { body });
+    if (answer.ok && answer.value.kind === 'session' && changesOfSession === before)
+      authorize(answer.value.session.token);
     return answer;
+  }
+
+  async function signOut(): Promise<Answer<null>> {
+    const token = sessionToken;
+    authorize(null);
+    const answer = await call<null>('signOut', { token });
+    return answer.ok || answer.problem.code === 'not-signed-in' ? fine(null) : answer;
   }
 
   const of = ({ renewalId, renewalToken }: TicketKey) => ({ path: { renewalId }, token: renewalToken });
 
   return {
-    authorize: (token) => void (sessionToken = token),
+    authorize,
     signIn: (request) => session('signIn', request),
     verifyCode: (request) => session('verifyCode', request),
     requestReset: (request) => call('requestReset', { body: request }),
-    async signOut() {
-      const answer = await call<null>('signOut');
-      sessionToken = null;
-      return answer.ok || answer.problem.code === 'not-signed-in' ? fine(null) : answer;
-    },
+    signOut,
     cards: () => call('cards'),
     plans: ({ cardRef, currency }) => call('plans', { path: { cardRef }, query: { currency } }),
     quote: (request) => call('quote', { body: request }),

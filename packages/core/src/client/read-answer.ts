@@ -8,7 +8,7 @@ export function readAnswer<T>(
   schema: v.GenericSchema<unknown, T> | null,
 ): Answer<T> {
   if (status >= 200 && status < 300) {
-    if (schema === null) return fine(null as T);
+    if (schema === null) return text.trim() === '' || parseJson(text) !== undefined ? fine(null as T) : notJson;
     const parsed = v.safeParse(schema, parseJson(text));
     return parsed.success ? fine(parsed.output) : wrongAnswer(parsed.issues[0]);
   }
@@ -25,8 +25,13 @@ function byStatus(status: number): ProblemCode {
   return status >= 500 ? 'server-error' : 'wrong-answer';
 }
 
-const wrongAnswer = (issue: v.BaseIssue<unknown>): Answer<never> =>
-  trouble('wrong-answer', { field: v.getDotPath(issue) ?? '', detail: issue.message });
+function wrongAnswer(issue: v.BaseIssue<unknown>): Answer<never> {
+  const field = v.getDotPath(issue);
+  return trouble('wrong-answer', { ...(field === null ? {} : { field }), detail: issue.message });
+}
+
+/** E.g. the page of a captive portal. */
+const notJson = trouble('wrong-answer', { detail: 'not JSON' });
 
 function parseJson(text: string): unknown {
   try {

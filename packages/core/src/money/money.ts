@@ -2,11 +2,13 @@ import type { Money } from '../contract/index.ts';
 
 const zero = ({ currency, exponent }: Money): Money => ({ minor: 0, currency, exponent });
 
+const unitOf = ({ currency, exponent }: Money): string => `${currency} with ${exponent} decimals`;
+
 /** Adds amounts of one currency. Throws a `RangeError` when they are not. */
 export function sum(first: Money, ...rest: readonly Money[]): Money {
   return rest.reduce((total, amount) => {
     if (amount.currency !== total.currency || amount.exponent !== total.exponent)
-      throw new RangeError(`sum: ${amount.currency} cannot be added to ${total.currency}`);
+      throw new RangeError(`sum: ${unitOf(amount)} cannot be added to ${unitOf(total)}`);
     return { ...total, minor: total.minor + amount.minor };
   }, first);
 }

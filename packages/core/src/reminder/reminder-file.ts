@@ -33,7 +33,7 @@ export function reminderFile(reminder: Reminder): string {
     `DTSTART:${stamp(reminder.expiresAt)}`,
     `SUMMARY:${escape(reminder.summary)}`,
     `DESCRIPTION:${escape(reminder.description)}`,
-    ...(reminder.url === null ? [] : [`URL:${reminder.url}`]),
+    ...(reminder.url === null ? [] : [`URL:${oneLine(reminder.url)}`]),
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
@@ -51,6 +51,9 @@ const stamp = (instant: string): string =>
 
 const escape = (text: string): string =>
   text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n|\r|\n/g, '\\n');
+
+/** An address is not escaped in a calendar: what is no part of one is written as `%0A` and the like. */
+const oneLine = (url: string): string => url.replaceAll(/[\0- \x7f]/g, encodeURIComponent);
 
 /** Folds at 75 octets without splitting a character (RFC 5545 §3.1). */
 function fold(line: string): string {

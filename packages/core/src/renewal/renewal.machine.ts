@@ -24,7 +24,7 @@ export const firstRenewal: RenewalState = { status: 'choosing', run: 0, problem:
  * How often an unpaid renewal is asked about, after its outcome was lost, before the pay button comes back:
  * a payment that was on its way gets time to arrive.
  */
-const patience = 4;
+const patience = 5;
 
 export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalStep {
   const run = state.run + 1;
@@ -90,13 +90,13 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
 
     case 'checking':
     case 'extending':
-      if (event.type === 'look') return ask({ ...state, run }, 0);
+      if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'refused')
         return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
       if (event.type === 'news')
-        return event.renewal.seq < state.renewal.seq
-          ? ask({ ...state, run, asks: state.asks + 1 })
-          : follow(event.renewal, run, state.asks + 1, event.renewal.seq === state.renewal.seq);
+        return isOld(event.renewal, state)
+          ? ask({ ...state, run, asks: state.asks + 1, problem: null })
+          : follow(event.renewal, run, state.asks + 1, true);
       return [state];
 
     case 'cancelling':
@@ -108,7 +108,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       return [state];
 
     case 'resuming':
-      if (event.type === 'look') return ask({ ...state, run }, 0);
+      if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'news') return follow(event.renewal, run, state.asks + 1, state.ticket.confirming);
       if (event.type === 'refused')
         switch (event.problem.next) {
@@ -156,12 +156,29 @@ function pay(
         { status: 'cancelling', run, renewal },
         { type: 'cancel', run, ticket: ticketOf(renewal, false) },
       ];
+    case 'look':
+      // Another tab or device may have paid it meanwhile. The form stays until the server says so.
+      return [
+        { ...state, run },
+        { type: 'ask', run, ticket: ticketOf(renewal, false), delayMs: 0 },
+      ];
+    case 'news':
+      return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
+        ? [state]
+        : follow(event.renewal, run, 0, false);
     default:
       return [state];
   }
 }
 
-/** Goes where the server says. `inFlight`: a payment may still be on its way to the provider. */
+/** Overtaken by what is known already. Money that has arrived is never unpaid again, whatever the numbers say. */
+const isOld = (news: Renewal, { status, renewal }: Extract<RenewalState, { status: 'checking' | 'extending' }>): boolean =>
+  news.seq < renewal.seq || (status === 'extending' && !('paidAt' in news));
+
+/**
+ * Goes where the server says. `inFlight`: a payment may still be on its way to the provider. News of an unpaid
+ * renewal does not end that, however new it is: it may be about an earlier try.
+ */
 function follow(renewal: Renewal, run: number, asks: number, inFlight: boolean): RenewalStep {
   switch (renewal.status) {
     case 'awaiting-payment':
@@ -199,14 +216,14 @@ const openForm = (
   { type: 'open-form', renewal },
 ];
 
-/** Back to the plans with a reason, or into the renewal that is open already. */
+/** Back to the plans with a reason, or into the renewal that is open already, which another page may be paying. */
 const refuse = (trouble: Problem, run: number): RenewalStep =>
   trouble.renewalId === undefined
     ? [{ status: 'choosing', run, problem: trouble }]
     : ask({
         status: 'resuming',
         run,
-        ticket: { renewalId: trouble.renewalId, renewalToken: null, confirming: false },
+        ticket: { renewalId: trouble.renewalId, renewalToken: null, confirming: true },
         asks: 0,
         problem: null,
       });
@@ -222,6 +239,9 @@ const ask = (state: Waiting, delayMs: number = pauses[state.asks] ?? longestPaus
     delayMs,
   },
 ];
+
+/** An extra question. It uses up no patience, so that looking often does not hurry a payment on its way. */
+const askNow = (state: Waiting): RenewalStep => ask({ ...state, asks: Math.max(0, state.asks - 1) }, 0);
 
 /** Milliseconds before each question; then the longest, for as long as the page is open. */
 const pauses = [0, 1_000, 1_000, 2_000, 4_000, 8_000];

@@ -1,20 +1,24 @@
-import type { Card, Money, Plan, Price, Term } from '../contract/index.ts';
+import type { Card, Money, Plan, Price, RefusalReason, Term } from '../contract/index.ts';
 import { perMonth, saving } from '../money/index.ts';
-import { extend, type Extension, type Refusal } from '../term/index.ts';
+import { addTerm, extend, type Extension } from '../term/index.ts';
 import { money, type SandboxCard, type SandboxPlan } from './shop.ts';
 
+/** Why a card is not renewed, and when it will be, where that is known. */
+interface Refused {
+  readonly refused: RefusalReason;
+  readonly at?: string;
+}
+
 /** What renewing `card` with `plan` would do at `now` (epoch ms). */
-export function effectOf({ card, anchorDay }: SandboxCard, plan: SandboxPlan, now: number): Extension | Refusal {
-  const { zone, expiresAt } = card.entitlement;
-  if (expiresAt === null) return { refused: 'terminated' };
-  return extend({
-    zone,
-    expiresAt,
-    anchorDay,
-    now: new Date(now).toISOString(),
-    term: plan.term,
-    policy: plan.policy,
-  });
+export function effectOf({ card, anchorDay }: SandboxCard, plan: SandboxPlan, now: number): Extension | Refused {
+  const { zone, expiresAt, suspended, revoked } = card.entitlement;
+  if (revoked) return { refused: 'revoked' };
+  if (suspended) return { refused: 'suspended' };
+  const from = new Date(now).toISOString();
+  const { term, policy } = plan;
+  return expiresAt === null
+    ? { from, to: addTerm({ start: from, zone, term }), basis: 'now', anchorDay, losesDays: 0 }
+    : extend({ zone, expiresAt, anchorDay, now: from, term, policy });
 }
 
 export const totalOf = (plan: SandboxPlan, currency: string): Money | null => {

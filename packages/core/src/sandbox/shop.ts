@@ -34,7 +34,13 @@ export const seller: Seller = {
   termsUrl: 'https://shop.example/terms',
 };
 
-export const money = (minor: number, currency: string): Money => ({ minor, currency, exponent: 2 });
+/** Currencies whose minor unit is not a hundredth. */
+const exponents: Readonly<Record<string, Money['exponent']>> = { JPY: 0, KRW: 0, VND: 0, BHD: 3, KWD: 3, OMR: 3 };
+export const money = (minor: number, currency: string): Money => ({
+  minor,
+  currency,
+  exponent: exponents[currency] ?? 2,
+});
 
 const months = (
   family: string,

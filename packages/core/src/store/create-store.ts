@@ -9,6 +9,9 @@ export interface Store<State, Event> {
 /**
  * Runs a pure `step`. `perform` does what the machine asks and sends the answer back. An event sent while
  * another is being handled waits its turn, so that listeners and commands see every state in order.
+ *
+ * A command or listener that throws keeps nobody else from their turn: `send` throws its error when all is done,
+ * or an `AggregateError` of several.
  */
 export function createStore<State, Event, Command>(
   first: State,
@@ -24,17 +27,27 @@ export function createStore<State, Event, Command>(
     queue.push(event);
     if (running) return;
     running = true;
-    try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const [after, ...commands] = step(state, next);
+    const errors: unknown[] = [];
+    const guarded = (run: () => void): void => {
+      try {
+        run();
+      } catch (error) {
+        errors.push(error);
+      }
+    };
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const current = next;
+      guarded(() => {
+        const [after, ...commands] = step(state, current);
         const changed = after !== state;
         state = after;
-        for (const command of commands) perform(command, send);
-        if (changed) for (const listener of [...listeners]) listener();
-      }
-    } finally {
-      running = false;
+        for (const command of commands) guarded(() => perform(command, send));
+        if (changed) for (const listener of [...listeners]) if (listeners.has(listener)) guarded(listener);
+      });
     }
+    running = false;
+    if (errors.length > 1) throw new AggregateError(errors, 'store: commands or listeners threw');
+    if (errors.length === 1) throw errors[0];
   }
 
   return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOfMonth, wallTime } from '../cards/extension.ts';
 import type { DatabaseTransaction } from '../store/database.ts';
+import { instantOf } from '../store/instant.ts';
 import type { Extended } from '../suppliers/port.ts';
 import { change, lockRenewal } from './change.ts';
 import type { Context } from './context.ts';
@@ -46,7 +47,7 @@ export async function extendCard(context: Context, transaction: DatabaseTransact
     .execute();
   await transaction
     .updateTable('fulfilments')
-    .set({ done_at: at, target: JSON.stringify({ ...target, from: done.from, to: done.to }) })
+    .set({ done_at: at, target: JSON.stringify({ ...target, from: instantOf(from), to: instantOf(to) }) })
     .where('renewal_id', '=', renewalId)
     .execute();
   await change(context, transaction, renewalId, 'renewed', { renewed_at: at, holds_card: false });

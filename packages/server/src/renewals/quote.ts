@@ -1,5 +1,6 @@
 import { maskIccid } from '@leb-renew/core';
 import { fine, trouble, type Answer, type Quote, type QuoteLine, type QuoteRequest } from '@leb-renew/core/contract';
+import type { CardRecord } from '../cards/card-view.ts';
 import { cardOf } from '../cards/find-cards.ts';
 import { assortment, effectOf, offerOf } from '../cards/plans.ts';
 import { priceOf, type PricedPlan } from '../cards/price.ts';
@@ -30,7 +31,7 @@ export async function quote(context: Context, accountId: string, request: QuoteR
     entitlementVersion: String(card.version),
     plan: { planId: plan.plan_id, name: plan.name, term: plan.term },
     switchesPlan: plan.plan_id !== card.plan_id,
-    lines: linesOf(found.value),
+    lines: linesOf(found.value, card),
     total,
     effect: effectOf(extension, record),
     issuedAt: nowOf(context),
@@ -63,10 +64,13 @@ async function findPlan({ database }: Context, family: string, { planId, currenc
   return priced === undefined ? trouble('unknown-currency', { field: 'currency' }) : fine(priced);
 }
 
-/** The lines add up to the total: the plan without tax, and the tax. */
-function linesOf(priced: PricedPlan): QuoteLine[] {
-  const { amount, rateBasisPoints } = priceOf(priced, []).tax;
+/** The lines add up to the total: the plan without tax, and the tax, also where it is nothing. */
+function linesOf(priced: PricedPlan, { label, iccid }: CardRecord['card']): QuoteLine[] {
+  const { amount: tax, rateBasisPoints } = priceOf(priced, []).tax;
   const { total, plan } = priced;
-  const net: QuoteLine = { kind: 'plan', label: plan.name, amount: { ...total, minor: total.minor - amount.minor }, rateBasisPoints: null };
-  return amount.minor === 0 ? [net] : [net, { kind: 'tax', label: 'Tax', amount, rateBasisPoints }];
+  const what = `${plan.name} · ${label} •••• ${iccid.slice(-4)}`;
+  return [
+    { kind: 'plan', label: what, amount: { ...total, minor: total.minor - tax.minor }, rateBasisPoints: null },
+    { kind: 'tax', label: 'Tax', amount: tax, rateBasisPoints },
+  ];
 }

@@ -18,11 +18,7 @@ export class TextController<Section extends keyof Messages> implements ReactiveC
   #tag = '';
   #stop: (() => void) | null = null;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    section: Section,
-    english: Messages[Section],
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, section: Section, english: Messages[Section]) {
     this.#host = host;
     this.#section = section;
     this.#english = english;

@@ -10,7 +10,7 @@ export const button: CSSResult = css`
     inline-size: 100%;
     min-block-size: 44px;
     margin: 0;
-    padding: 8px 16px;
+    padding: 8px 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
     background: var(--_surface);
@@ -24,10 +24,10 @@ export const button: CSSResult = css`
     text-decoration: none;
     box-shadow: none;
     cursor: pointer;
-    transition: background-color 160ms;
   }
   .button:hover {
     background: var(--_text-tint);
+    transition: background-color 160ms;
   }
   .button.primary {
     border-color: var(--_accent);
@@ -49,14 +49,17 @@ export const button: CSSResult = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent);
+    color: var(--_text);
     font: inherit;
     font-size: var(--_small);
     text-align: start;
-    text-decoration: underline;
+    text-decoration: underline var(--_accent);
     text-underline-offset: 3px;
     text-transform: none;
     cursor: pointer;
+  }
+  .actions .button {
+    padding-inline: 4px;
   }
   .actions {
     display: grid;
@@ -64,11 +67,11 @@ export const button: CSSResult = css`
     gap: 8px;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_text);
     outline-offset: 2px;
   }
   @media (prefers-reduced-motion: reduce) {
-    .button {
+    .button:hover {
       transition: none;
     }
   }

@@ -31,8 +31,7 @@ export const field: CSSResult = css`
     box-shadow: none;
   }
   .field input:focus {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_text);
     outline-offset: -1px;
   }
   .field input[aria-invalid='true'] {

@@ -13,7 +13,7 @@ export const panel: CSSResult = css`
   .panel {
     display: grid;
     gap: 16px;
-    padding: var(--_padding);
+    padding: min(var(--_padding), 5cqi);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);

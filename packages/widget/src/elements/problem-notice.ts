@@ -13,7 +13,8 @@ export function problemNotice(
     ${icon('alert')}
     <h3>${words.what[code]}</h3>
     <p>
-      ${meaning} ${words.next[next]} ${retryAfterSeconds === undefined ? nothing : words.retryIn(retryAfterSeconds)}
+      ${meaning} ${words.instead[code] ?? words.next[next]}
+      ${retryAfterSeconds === undefined ? nothing : words.retryIn(retryAfterSeconds)}
     </p>
   </div>`;
 }

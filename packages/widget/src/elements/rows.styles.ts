@@ -13,6 +13,7 @@ export const rows: CSSResult = css`
     gap: 0 16px;
   }
   .rows dt {
+    flex: 1 1 4em;
     color: var(--_text-quiet);
   }
   .rows dd {

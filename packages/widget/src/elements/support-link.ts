@@ -2,9 +2,16 @@ import { html, type TemplateResult } from 'lit';
 import type { ProblemWords } from '../text/messages.ts';
 
 /** Help with a reference that support can look up. */
-export function supportLink(support: string, reference: string, words: ProblemWords, look: string): TemplateResult {
-  const href = support.startsWith('mailto:') ? `${support}?subject=${encodeURIComponent(reference)}` : support;
+export function supportLink(
+  support: string,
+  reference: string,
+  words: ProblemWords,
+  look: string,
+): TemplateResult {
+  const href = support.startsWith('mailto:')
+    ? `${support}?subject=${encodeURIComponent(reference)}`
+    : support;
   return html`<a class=${look} href=${href} target="_blank" rel="noopener"
-    >${words.support} · <bdi>${words.reference(reference)}</bdi></a
+    ><span>${words.support} · <bdi>${words.reference(reference)}</bdi></span></a
   >`;
 }

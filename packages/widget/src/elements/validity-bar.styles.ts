@@ -31,6 +31,10 @@ export const validityBar: CSSResult = css`
     gap: 0 12px;
     margin-block-start: 6px;
   }
+  .ends > :last-child {
+    margin-inline-start: auto;
+    text-align: end;
+  }
   @media (forced-colors: active) {
     .bar .track {
       fill: Canvas;

@@ -25,12 +25,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * A moment (epoch ms) in a zone and language. Always the Gregorian calendar, so that the date is the one in
  * the confirmation mail; without a zone, the device's.
  */
-export function dateText(
-  moment: number,
-  shape: DateShape,
-  locale: string,
-  zone: string | null,
-): string {
+export function dateText(moment: number, shape: DateShape, locale: string, zone: string | null): string {
   const key = `${shape} ${locale} ${zone ?? ''}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
@@ -41,7 +36,8 @@ export function dateText(
     });
     formatters.set(key, formatter);
   }
-  return formatter.format(moment);
+  const text = formatter.format(moment);
+  return shape === 'exact' ? text : text.replaceAll(' ', '\u00a0'); // A date is never broken over two lines.
 }
 
 /** The last moment of a half-open period: the day to show people. */

@@ -1,6 +1,7 @@
 /** The language an element is in: the nearest `lang`, also across shadow roots, else the browser's. */
-export function languageOf(element: Element): string {
-  for (let node: Element | null = element; node !== null; ) {
+export function languageOf(element: HTMLElement): string {
+  if (element.lang) return element.lang; // The property is ahead of the attribute until the next render.
+  for (let node: Element | null = element; node !== null;) {
     const near: Element | null = node.closest('[lang]');
     if (near !== null) return near.getAttribute('lang') || navigator.language;
     const root: Node = node.getRootNode();

@@ -71,6 +71,7 @@ export interface PlanWords {
   readonly allowance: (amount: string, per: 'term' | 'month' | 'day') => string;
   readonly unlimited: string;
   readonly newEnd: (date: string) => string;
+  readonly startsNow: string;
   readonly losesDays: (days: number) => string;
   readonly refused: { readonly [reason in RefusalReason]: (date: string | null) => string };
   readonly next: (name: string) => string;
@@ -111,17 +112,21 @@ export interface SignInWords {
 export interface ProblemWords {
   readonly what: { readonly [code in ProblemCode]: string };
   readonly next: {
-    readonly [step in
-      | 'try-again'
-      | 'wait'
-      | 'fix-input'
-      | 'sign-in'
-      | 'choose-again'
-      | 'resume'
-      | 'other-method'
-      | 'contact-bank'
-      | 'contact-support']: string;
+    readonly [
+      step in
+        | 'try-again'
+        | 'wait'
+        | 'fix-input'
+        | 'sign-in'
+        | 'choose-again'
+        | 'resume'
+        | 'other-method'
+        | 'contact-bank'
+        | 'contact-support'
+    ]: string;
   };
+  /** The next step in other words, where the general ones do not fit. */
+  readonly instead: { readonly [code in ProblemCode]?: string };
   readonly retryIn: (seconds: number) => string;
   readonly support: string;
   readonly reference: (reference: string) => string;
@@ -131,15 +136,14 @@ export interface CheckoutWords {
   readonly tag: string;
   readonly title: string;
   readonly loading: string;
-  readonly card: string;
-  readonly plan: string;
   readonly switched: string;
   readonly now: string;
   readonly until: (date: string) => string;
   readonly added: (term: Term) => string;
-  /** The dates as text, in one line: old end, new end, what is added, what is lost. */
-  readonly extension: (previous: string | null, next: string, term: Term, losesDays: number) => string;
-  readonly startsNow: (losesDays: number) => string;
+  /** What the dates gain and lose, beside them. */
+  readonly gain: (term: Term, losesDays: number) => string;
+  readonly startsNow: string;
+  readonly losesDays: (days: number) => string;
   readonly tax: (label: string, rate: string) => string;
   readonly total: string;
   readonly once: string;
@@ -171,10 +175,17 @@ export interface CheckoutWords {
   readonly receivedTitle: string;
   readonly received: string;
   readonly receivedSafe: (amount: string, receiptNumber: string) => string;
-  readonly steps: { readonly paid: string; readonly extending: string; readonly active: (date: string) => string };
+  readonly steps: {
+    readonly paid: string;
+    readonly extending: string;
+    readonly active: (date: string) => string;
+  };
   readonly heldTitle: { readonly review: string; readonly refunding: string; readonly refunded: string };
   readonly held: {
-    readonly [status in 'review' | 'refunding' | 'refunded']: (amount: string, receiptNumber: string) => string;
+    readonly [status in 'review' | 'refunding' | 'refunded']: (
+      amount: string,
+      receiptNumber: string,
+    ) => string;
   };
   readonly problem: ProblemWords;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { instantOf } from '../../store/instant.ts';
 import type { Extended, ExtensionOrder, Supplier } from '../port.ts';
 
 /** What goes wrong with one order. `lost-answer`: it is done, and nobody hears of it. `lost-order`: it never arrived. */
@@ -96,7 +97,7 @@ async function record(pool: pg.Pool, { key, iccid, from, to }: ExtensionOrder): 
 
 const extended = ({ order_key, starts_at, ends_at }: Row): Extended => ({
   outcome: 'applied',
-  from: starts_at.toISOString(),
-  to: ends_at.toISOString(),
+  from: instantOf(starts_at),
+  to: instantOf(ends_at),
   supplierRef: order_key,
 });

@@ -23,8 +23,8 @@ const styles: CSSResult = css`
     font-size: var(--_small);
     font-weight: 400;
   }
-  .two > p {
-    margin-block-start: 4px;
+  .two > .head {
+    margin-block-start: 8px;
   }
   .status:empty {
     display: none;
@@ -35,8 +35,9 @@ const styles: CSSResult = css`
   }
   .help,
   .fine a {
-    color: var(--_accent);
+    color: var(--_text);
     font-size: var(--_small);
+    text-decoration: underline var(--_accent);
     text-underline-offset: 3px;
   }
   .help {
@@ -84,16 +85,16 @@ const styles: CSSResult = css`
     color: var(--_text-quiet);
   }
   .dates-bone {
-    block-size: 57px;
+    block-size: 75px;
   }
   .bill-bone {
-    block-size: 162px;
+    block-size: 87px;
   }
   .form-bone {
-    block-size: 232px;
+    block-size: 150px;
   }
   .button-bone {
-    block-size: 44px;
+    block-size: 96px;
   }
 `;
 export default styles;

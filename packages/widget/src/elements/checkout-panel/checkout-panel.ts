@@ -10,6 +10,7 @@ import {
 } from 'lit';
 import { TextController } from '../../controllers/text-controller.ts';
 import { BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
+import { lastFour } from '../../text/amounts.ts';
 import { dateText } from '../../text/dates.ts';
 import { checkout } from '../../text/en/checkout.ts';
 import { button } from '../button.styles.ts';
@@ -63,7 +64,7 @@ export class CheckoutPanel extends LitElement {
   declare quote: Quote | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
-  private declare consented: boolean;
+  declare private consented: boolean;
 
   readonly #text = new TextController(this, 'checkout', checkout);
 
@@ -99,69 +100,103 @@ export class CheckoutPanel extends LitElement {
       case 'quoting':
         return this.quote === null
           ? skeleton(words.title, words.loading)
-          : this.#frame(words.title, speech, this.#review(this.quote, speech), this.#busy(words.loading));
+          : this.#frame(
+              words.title,
+              speech,
+              this.quote,
+              this.#review(this.quote, speech),
+              this.#busy(words.loading),
+            );
       case 'opening':
       case 'reviewing':
       case 'paying':
       case 'confirming':
       case 'cancelling':
-        return this.#frame(words.title, speech, this.#open(state, speech));
+        return this.#frame(words.title, speech, quoteOf(state), this.#open(state, speech));
       case 'checking':
-        return this.#frame(words.checkingTitle, speech, this.#checking(state, speech));
+        return this.#frame(words.checkingTitle, speech, state.renewal.quote, this.#checking(state, speech));
       case 'resuming':
         return this.#frame(
           words.resumingTitle,
           speech,
+          null,
           this.#busy(words.resuming),
           state.problem === null ? nothing : problemNotice(state.problem, words.problem),
           this.#look(speech),
         );
       case 'extending':
-        return this.#frame(words.receivedTitle, speech, this.#extending(state, speech));
+        return this.#frame(words.receivedTitle, speech, state.renewal.quote, this.#extending(state, speech));
       case 'held':
-        return this.#frame(words.heldTitle[state.renewal.status], speech, this.#held(state, speech));
+        return this.#frame(
+          words.heldTitle[state.renewal.status],
+          speech,
+          state.renewal.quote,
+          this.#held(state, speech),
+        );
     }
   }
 
-  #frame(title: string, { words }: Speech, ...parts: readonly unknown[]): TemplateResult {
+  #frame(
+    title: string,
+    { words }: Speech,
+    quote: Quote | null,
+    ...parts: readonly unknown[]
+  ): TemplateResult {
     return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="title">
-      <h2 id="title" tabindex="-1">${title}</h2>
+      <div>
+        <h2 id="title" tabindex="-1">${title}</h2>
+        ${
+          quote === null
+            ? nothing
+            : html`<p class="quiet">
+                <bdi>${quote.card.label}</bdi> <bdi dir="ltr">${lastFour(quote.card.iccidMasked)}</bdi>
+              </p>`
+        }
+      </div>
       ${parts}
     </section>`;
   }
 
   #open(state: Reviewing, speech: Speech): TemplateResult {
     const { words } = speech;
-    const quote = 'quote' in state ? state.quote : state.renewal.quote;
+    const quote = quoteOf(state);
     const problem = 'problem' in state ? state.problem : null;
     const loading = state.status === 'opening' || (state.status === 'paying' && state.form === 'loading');
     const blocked = state.status === 'reviewing' || (state.status === 'paying' && state.form === 'blocked');
     const sending = state.status === 'confirming' || state.status === 'cancelling';
     return html`${problem === null ? nothing : this.#trouble(problem, quote, state, speech)}
       ${this.#review(quote, speech)}
-      ${'renewal' in state && !state.renewal.handoff.livemode
-        ? html`<p class="quiet test">${icon('info')}${words.testMode}</p>`
-        : nothing}
+      ${
+        'renewal' in state && !state.renewal.handoff.livemode
+          ? html`<p class="quiet test">${icon('info')}${words.testMode}</p>`
+          : nothing
+      }
       <div class="form" ?hidden=${blocked} ?inert=${sending} aria-busy=${loading}>
         <slot name="payment">${loading ? html`<div class="bone form-bone"></div>` : nothing}</slot>
       </div>
       ${quote.withdrawal === 'waived-with-consent' && !blocked ? this.#consent(speech) : nothing}
       <p class="status quiet" role="status">
-        ${state.status === 'opening'
-          ? words.opening
-          : loading
-            ? words.formLoading
-            : state.status === 'confirming'
-              ? words.confirming
-              : state.status === 'cancelling'
-                ? words.cancelling
-                : nothing}
+        ${
+          state.status === 'opening'
+            ? words.opening
+            : loading
+              ? words.formLoading
+              : state.status === 'confirming'
+                ? words.confirming
+                : state.status === 'cancelling'
+                  ? words.cancelling
+                  : nothing
+        }
       </p>
       <div class="stack">
         ${blocked ? this.#retry(words.retry) : this.#pay(state, quote, speech)}
-        ${sending || state.status === 'opening'
-          ? nothing
-          : html`<button class="button" @click=${() => this.dispatchEvent(new BackEvent())}>${words.back}</button>`}
+        ${
+          sending || state.status === 'opening'
+            ? nothing
+            : html`<button class="button" @click=${() => this.dispatchEvent(new BackEvent())}>
+                ${words.back}
+              </button>`
+        }
       </div>
       ${fineprint(quote, speech)}`;
   }
@@ -174,14 +209,16 @@ export class CheckoutPanel extends LitElement {
     const { words } = speech;
     return html`<div class="trouble">
       ${problemNotice(problem, words.problem, meaning(problem, quote, speech))}
-      ${'renewal' in state
-        ? supportLink(
-            quote.seller.support,
-            state.renewal.reference,
-            words.problem,
-            problem.next === 'contact-support' ? 'button' : 'help',
-          )
-        : nothing}
+      ${
+        'renewal' in state
+          ? supportLink(
+              quote.seller.support,
+              state.renewal.reference,
+              words.problem,
+              problem.next === 'contact-support' ? 'button' : 'help',
+            )
+          : nothing
+      }
     </div>`;
   }
 
@@ -236,14 +273,14 @@ export class CheckoutPanel extends LitElement {
   #waiting({ problem, renewal }: Waiting, speech: Speech): TemplateResult {
     const { words } = speech;
     return html`${problem === null ? nothing : problemNotice(problem, words.problem)} ${this.#look(speech)}
-      ${supportLink(renewal.quote.seller.support, renewal.reference, words.problem, 'help')}`;
+    ${supportLink(renewal.quote.seller.support, renewal.reference, words.problem, 'help')}`;
   }
 
   #held({ renewal }: Extract<RenewalState, { status: 'held' }>, { words, locale }: Speech): TemplateResult {
     const { status, quote, receiptNumber, reference } = renewal;
     return html`<div class="notice ${status === 'refunded' ? '' : 'warn'}" role="status">
         ${icon('info')}
-        <h3>${words.held[status](formatMoney(quote.total, locale), receiptNumber)}</h3>
+        <p>${words.held[status](formatMoney(quote.total, locale), receiptNumber)}</p>
       </div>
       <div class="stack">
         ${supportLink(quote.seller.support, reference, words.problem, 'button')}
@@ -256,13 +293,19 @@ export class CheckoutPanel extends LitElement {
   }
 
   #look({ words }: Speech): TemplateResult {
-    return html`<button class="button" @click=${() => this.dispatchEvent(new RetryEvent())}>${words.look}</button>`;
+    return html`<button class="button" @click=${() => this.dispatchEvent(new RetryEvent())}>
+      ${words.look}
+    </button>`;
   }
 
   #retry(label: string): TemplateResult {
-    return html`<button class="button primary" @click=${() => this.dispatchEvent(new RetryEvent())}>${label}</button>`;
+    return html`<button class="button primary" @click=${() => this.dispatchEvent(new RetryEvent())}>
+      ${label}
+    </button>`;
   }
 }
+
+const quoteOf = (state: Reviewing): Quote => ('quote' in state ? state.quote : state.renewal.quote);
 
 /** Whether the person should be brought to what is new. Waiting on is not news. */
 function moved(before: RenewalState, after: RenewalState): boolean {
@@ -271,7 +314,9 @@ function moved(before: RenewalState, after: RenewalState): boolean {
 }
 
 const group = ({ status }: RenewalState): string =>
-  status === 'checking' || status === 'resuming' || status === 'extending' || status === 'held' ? status : 'open';
+  status === 'checking' || status === 'resuming' || status === 'extending' || status === 'held'
+    ? status
+    : 'open';
 
 function fineprint(quote: Quote, { words, locale }: Speech): TemplateResult {
   const { seller, validUntil, withdrawal } = quote;
@@ -280,9 +325,11 @@ function fineprint(quote: Quote, { words, locale }: Speech): TemplateResult {
     ${withdrawal === '14-days' ? html`<p>${words.withdrawal}</p>` : nothing}
     <p>
       ${words.soldBy(seller.name)} ·
-      ${seller.termsUrl === null
-        ? nothing
-        : html`<a href=${seller.termsUrl} target="_blank" rel="noopener">${words.terms}</a> · `}
+      ${
+        seller.termsUrl === null
+          ? nothing
+          : html`<a href=${seller.termsUrl} target="_blank" rel="noopener">${words.terms}</a> · `
+      }
       ${words.heldUntil(dateText(Date.parse(validUntil), 'time', locale, null))}
     </p>
   </div>`;

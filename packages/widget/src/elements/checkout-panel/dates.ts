@@ -11,25 +11,31 @@ export function dates({ effect, card, plan, issuedAt }: Quote, { words, locale }
   const { from, to, losesDays, previousExpiry } = effect;
   const day = (end: string) => dateText(lastMoment(end), 'short', locale, card.zone);
   const old = previousExpiry === null ? null : day(previousExpiry);
-  const running = previousExpiry !== null && losesDays === 0 && Date.parse(previousExpiry) > now;
   const lost = Math.ceil(losesDays);
-  const text = words.extension(old, day(to), plan.term, lost);
-  const bar = validityBar(
-    {
-      start: Math.min(now, Date.parse(from)),
-      now,
-      end: running ? Date.parse(previousExpiry) : now,
-      newEnd: Date.parse(to),
-    },
-    text,
-  );
+  const kept = previousExpiry !== null && lost === 0 ? Math.max(now, Date.parse(previousExpiry)) : now;
+  const gain = words.gain(plan.term, lost);
+  const arrow = old === null ? '' : `${old} → `;
   return html`<div class="two">
-      ${bar}
-      <div class="ends quiet">
-        <span>${running && old !== null ? words.until(old) : words.now}</span>
-        <span>${words.added(plan.term)} → <span class="strong">${day(to)}</span></span>
+      ${validityBar(
+        { start: Math.min(now, Date.parse(from)), now, end: kept, newEnd: Date.parse(to) },
+        `${arrow}${day(to)}, ${gain}`,
+      )}
+      <div class="ends quiet" aria-hidden="true">
+        <span>${kept > now && old !== null ? words.until(old) : words.now}</span>
+        <span>${words.added(plan.term)}</span>
       </div>
-      <p class="quiet"><bdi>${text}</bdi></p>
+      <p class="head">
+        <bdi>${arrow}<span class="strong">${day(to)}</span></bdi>
+        <span class="quiet">${gain}</span>
+      </p>
     </div>
-    ${lost === 0 ? nothing : html`<div class="notice warn">${icon('alert')}<h3>${words.startsNow(lost)}</h3></div>`}`;
+    ${
+      lost === 0
+        ? nothing
+        : html`<div class="notice warn">
+            ${icon('alert')}
+            <h3>${words.startsNow}</h3>
+            <p>${words.losesDays(lost)}</p>
+          </div>`
+    }`;
 }

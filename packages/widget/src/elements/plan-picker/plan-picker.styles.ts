@@ -41,17 +41,19 @@ const styles: CSSResult = css`
     outline-offset: -2px;
   }
   .plan:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_text);
     outline-offset: 2px;
   }
   .plan:has(:disabled) {
-    border-style: dashed;
     cursor: default;
   }
-  .plan:has(:disabled):hover {
+  .plan:has(:disabled:not(:checked)):hover {
     border-color: var(--_line);
   }
-  .plan:has(:disabled) :is(.strong, .chip) {
+  .plan.closed {
+    border-style: dashed;
+  }
+  .closed :is(.strong, .chip) {
     color: var(--_text-quiet);
   }
   .plan input {
@@ -69,7 +71,7 @@ const styles: CSSResult = css`
     border: 6px solid var(--_accent);
     background: var(--_on-accent);
   }
-  .plan input:disabled {
+  .plan input:disabled:not(:checked) {
     border-color: var(--_line);
   }
   .name {
@@ -96,25 +98,12 @@ const styles: CSSResult = css`
   .facts {
     grid-column: 2 / -1;
     display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0 12px;
   }
-  .facts > * {
-    grid-column: 1;
-  }
-  .facts > .month {
-    grid-area: 1 / 2;
-    text-align: end;
-  }
-  .facts > .until {
-    grid-column: 1 / -1;
+  .until {
     color: var(--_text);
   }
-  @container (inline-size < 22rem) {
-    .facts > .month {
-      grid-area: auto / 1;
-      text-align: start;
-    }
+  .facts .chip {
+    margin-inline-end: 2px;
   }
   select {
     min-block-size: 44px;
@@ -145,7 +134,7 @@ const styles: CSSResult = css`
       border-color: Highlight;
       background: Canvas;
     }
-    .plan:has(:disabled) :is(.strong, .chip, .facts, .until) {
+    .closed :is(.strong, .chip, .facts, .until) {
       color: GrayText;
     }
   }

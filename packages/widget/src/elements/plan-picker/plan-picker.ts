@@ -93,31 +93,38 @@ export class PlanPicker extends LitElement {
         <h2 id="title" tabindex="-1">${words.title}</h2>
         ${this.currencies.length > 1 ? this.#currency(words) : nothing}
       </div>
-      ${offers.length === 0
-        ? html`<p>${words.none}</p>`
-        : html`<fieldset ?disabled=${this.disabled || this.busy} aria-labelledby="title" @change=${this.#onChange}>
-            ${offers.map((plan) => this.#row(plan, words))}
-          </fieldset>`}
+      ${
+        offers.length === 0
+          ? html`<p>${words.none}</p>`
+          : html`<fieldset
+              ?disabled=${this.disabled || this.busy}
+              aria-labelledby="title"
+              @change=${this.#onChange}
+            >
+              ${offers.map((plan) => this.#row(plan, words))}
+            </fieldset>`
+      }
       <div role="status">${chosen === undefined ? nothing : loss(chosen, words)}</div>
       <slot></slot>
-      ${offers.length === 0
-        ? nothing
-        : html`<button
-            class="button primary"
-            part="continue"
-            aria-disabled=${chosen === undefined || this.disabled || this.busy}
-            @click=${() => this.#continue(chosen)}
-          >
-            ${this.busy ? words.busy : chosen === undefined ? words.choose : words.next(chosen.name)}
-          </button>`}
+      ${
+        offers.length === 0
+          ? nothing
+          : html`<button
+              class="button primary"
+              part="continue"
+              aria-disabled=${chosen === undefined || this.disabled || this.busy}
+              @click=${() => this.#continue(chosen)}
+            >
+              ${this.busy ? words.busy : chosen === undefined ? words.choose : words.next(chosen.name)}
+            </button>`
+      }
     </section>`;
   }
 
   #row(plan: Plan, words: PlanWords): TemplateResult {
     const { planId, price, offer } = plan;
-    const { saving } = price;
     const id = `plan-${planId}`;
-    return html`<label class="plan" part="plan">
+    return html`<label class="plan ${offer.ok ? '' : 'closed'}" part="plan">
       <input
         type="radio"
         name="plan"
@@ -128,29 +135,36 @@ export class PlanPicker extends LitElement {
         aria-describedby="${id}-facts"
       />
       <span class="name">
-        <span class="strong" id="${id}-name">${plan.name}</span>
+        <bdi class="strong" id="${id}-name">${plan.name}</bdi>
         ${plan.current ? html`<span class="chip">${words.current}</span>` : nothing}
-        ${saving === null
-          ? nothing
-          : html`<span class="chip ok">${words.save(percentText(saving.percent / 100, this.#text.locale))}</span>`}
       </span>
       <span class="price strong" part="price" id="${id}-price"><bdi>${this.#money(price.total)}</bdi></span>
       <span class="facts quiet" id="${id}-facts">
-        <span>${[this.#allowance(plan, words), ...plan.includes].join(' · ')}</span>
-        ${price.perMonth === null
-          ? nothing
-          : html`<span class="month"><bdi>${words.perMonth(this.#money(price.perMonth))}</bdi></span>`}
-        ${saving === null
-          ? nothing
-          : html`<span>${words.save(percentText(saving.percent / 100, this.#text.locale))}
-              ${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}</span>`}
+        <span>
+          <bdi>${this.#allowance(plan, words)}</bdi>${plan.includes.map((fact) => html` · <bdi>${fact}</bdi>`)}
+        </span>
         <span class="until">
           ${offer.ok
             ? words.newEnd(this.#day(lastMoment(offer.effect.to)))
-            : words.refused[offer.reason](offer.opensAt === null ? null : this.#day(Date.parse(offer.opensAt)))}
+            : words.refused[offer.reason](
+                offer.opensAt === null ? null : this.#day(Date.parse(offer.opensAt)),
+              )}
         </span>
+        ${offer.ok ? this.#worth(plan, words) : nothing}
       </span>
     </label>`;
+  }
+
+  #worth({ price: { total, perMonth, saving } }: Plan, words: PlanWords): TemplateResult {
+    return html`${perMonth === null || perMonth.minor === total.minor
+      ? nothing
+      : html`<span><bdi>${words.perMonth(this.#money(perMonth))}</bdi></span>`}
+    ${saving === null
+      ? nothing
+      : html`<span>
+          <span class="chip ok">${words.save(percentText(saving.percent / 100, this.#text.locale))}</span>
+          ${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}
+        </span>`}`;
   }
 
   #currency(words: PlanWords): TemplateResult {
@@ -196,7 +210,11 @@ export class PlanPicker extends LitElement {
 
 const loss = ({ offer }: Plan, words: PlanWords): TemplateResult | typeof nothing =>
   offer.ok && offer.effect.losesDays > 0
-    ? html`<div class="notice warn">${icon('alert')}<h3>${words.losesDays(Math.ceil(offer.effect.losesDays))}</h3></div>`
+    ? html`<div class="notice warn">
+        ${icon('alert')}
+        <h3>${words.startsNow}</h3>
+        <p>${words.losesDays(Math.ceil(offer.effect.losesDays))}</p>
+      </div>`
     : nothing;
 
 const placeholder = (words: PlanWords | null): TemplateResult =>

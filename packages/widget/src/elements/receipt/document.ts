@@ -14,7 +14,10 @@ export function receiptDocument(receipt: Receipt, words: ReceiptWords, locale: s
     [words.paidOn, `${day(Date.parse(receipt.paidAt))} (${receipt.paidAt})`],
     [words.card, `${card.label} ${lastFour(card.iccidMasked)}`],
     [words.plan, plan.name],
-    [words.extended, period === null ? words.stillExtending : `${old}${day(lastMoment(period.to))} (${zone})`],
+    [
+      words.extended,
+      period === null ? words.stillExtending : `${old}${day(lastMoment(period.to))} (${zone})`,
+    ],
     ...receipt.lines.map(({ label, amount, rateBasisPoints }): readonly [string, string] => [
       rateBasisPoints === null ? label : `${label} (${percentText(rateBasisPoints / 10_000, locale, 2)})`,
       formatMoney(amount, locale, 'code'),
@@ -34,5 +37,4 @@ const look =
   'h1{font-size:1.4rem}table{border-collapse:collapse;width:100%}' +
   'th,td{padding:.4rem 0;border-bottom:1px solid #ccc;text-align:start;vertical-align:top;font-weight:400}td{text-align:end}';
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

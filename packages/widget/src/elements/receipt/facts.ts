@@ -11,6 +11,8 @@ export interface PaidFacts {
   readonly previousExpiry: string | null;
   /** Null until the card is extended. */
   readonly period: { readonly from: string; readonly to: string } | null;
+  /** When the renewed time was added to what was left. */
+  readonly paidAt: string;
   readonly total: Money;
   readonly number: string;
   readonly reference: string;
@@ -29,6 +31,7 @@ export const fromReceipt = (receipt: Receipt): PaidFacts => ({
   zone: receipt.zone,
   previousExpiry: receipt.previousExpiry,
   period: receipt.period,
+  paidAt: receipt.paidAt,
   total: receipt.total,
   number: receipt.number,
   reference: receipt.reference,
@@ -37,7 +40,13 @@ export const fromReceipt = (receipt: Receipt): PaidFacts => ({
   sentTo: receipt.sentTo,
 });
 
-export const fromRenewal = ({ quote, period, receiptNumber, reference }: RenewalIn<'renewed'>): PaidFacts => ({
+export const fromRenewal = ({
+  quote,
+  period,
+  paidAt,
+  receiptNumber,
+  reference,
+}: RenewalIn<'renewed'>): PaidFacts => ({
   cardRef: quote.cardRef,
   label: quote.card.label,
   iccidMasked: quote.card.iccidMasked,
@@ -46,6 +55,7 @@ export const fromRenewal = ({ quote, period, receiptNumber, reference }: Renewal
   zone: quote.card.zone,
   previousExpiry: quote.effect.previousExpiry,
   period,
+  paidAt,
   total: quote.total,
   number: receiptNumber,
   reference,

@@ -23,19 +23,19 @@ const styles: CSSResult = css`
     min-block-size: 1.45em;
   }
   .actions {
-    grid-template-columns: repeat(auto-fit, minmax(min(112px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(88px, 100%), 1fr));
   }
-  p:empty {
-    display: none;
+  .actions .button {
+    font-size: var(--_small);
   }
   .news-bone {
-    block-size: 92px;
+    block-size: 90px;
   }
   .rows-bone {
-    block-size: 210px;
+    block-size: 199px;
   }
   .button-bone {
-    block-size: 96px;
+    block-size: 150px;
   }
 `;
 export default styles;

@@ -1,5 +1,12 @@
 import { formatMoney, type Receipt, type RenewalIn } from '@leb-renew/core';
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { TextController } from '../../controllers/text-controller.ts';
 import { DoneEvent, ReminderEvent } from '../../events.ts';
 import { lastFour } from '../../text/amounts.ts';
@@ -61,7 +68,11 @@ export class ReceiptPanel extends LitElement {
   protected override render(): TemplateResult {
     const { words, locale } = this.#text;
     const facts =
-      this.receipt !== null ? fromReceipt(this.receipt) : this.renewal !== null ? fromRenewal(this.renewal) : null;
+      this.receipt !== null
+        ? fromReceipt(this.receipt)
+        : this.renewal !== null
+          ? fromRenewal(this.renewal)
+          : null;
     if (facts === null || words === null) return placeholder(words);
     const { period, zone } = facts;
     const day = (end: string) => dateText(lastMoment(end), 'short', locale, zone);
@@ -72,9 +83,11 @@ export class ReceiptPanel extends LitElement {
           >${icon(period === null ? 'clock' : 'check')}${period === null ? words.paid : words.renewed}</span
         >
         <h2 id="title" tabindex="-1">
-          ${period === null
-            ? words.stillExtending
-            : words.activeUntil(dateText(lastMoment(period.to), 'long', locale, zone))}
+          ${
+            period === null
+              ? words.stillExtending
+              : words.activeUntil(dateText(lastMoment(period.to), 'long', locale, zone))
+          }
         </h2>
         <p class="quiet sent">${facts.sentTo === null ? nothing : words.sentTo(facts.sentTo)}</p>
       </div>
@@ -83,15 +96,15 @@ export class ReceiptPanel extends LitElement {
         ${row(words.number, facts.number)}
         ${row(
           words.amount,
-          html`<bdi>${formatMoney(facts.total, locale)}</bdi>${facts.paidWith === null
-              ? nothing
-              : html` · <bdi>${facts.paidWith}</bdi>`}`,
+          html`<bdi>${formatMoney(facts.total, locale)}</bdi>${
+              facts.paidWith === null ? nothing : html` · <bdi>${facts.paidWith}</bdi>`
+            }`,
         )}
         ${row(words.card, html`${facts.label} <bdi dir="ltr">${lastFour(facts.iccidMasked)}</bdi>`)}
         ${row(words.plan, facts.planName)} ${row(words.seller, facts.seller)}
         ${row(words.reference, html`<bdi>${facts.reference}</bdi>`)}
       </dl>
-      <p class="quiet">${period === null ? nothing : words.nothingToInstall}</p>
+      ${period === null ? nothing : html`<p class="quiet">${words.nothingToInstall}</p>`}
       ${this.#actions(facts, words)}
     </section>`;
   }
@@ -99,15 +112,26 @@ export class ReceiptPanel extends LitElement {
   #actions(facts: PaidFacts, words: ReceiptWords): TemplateResult {
     const waiting = this.receipt === null;
     return html`<div class="actions">
-        <button class="button" aria-disabled=${waiting} @click=${() => this.#save(words)}>${words.save}</button>
-        <button class="button" aria-disabled=${waiting} @click=${() => this.#print(words)}>${words.print}</button>
-        ${facts.period === null
-          ? nothing
-          : html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(facts.cardRef))}>
-              ${words.reminder}
-            </button>`}
+        <button class="button" aria-disabled=${waiting} @click=${() => this.#save(words)}>
+          ${words.save}
+        </button>
+        <button class="button" aria-disabled=${waiting} @click=${() => this.#print(words)}>
+          ${words.print}
+        </button>
+        ${
+          facts.period === null
+            ? nothing
+            : html`<button
+                class="button"
+                @click=${() => this.dispatchEvent(new ReminderEvent(facts.cardRef))}
+              >
+                ${words.reminder}
+              </button>`
+        }
       </div>
-      <button class="button primary" @click=${() => this.dispatchEvent(new DoneEvent())}>${words.done}</button>`;
+      <button class="button primary" @click=${() => this.dispatchEvent(new DoneEvent())}>
+        ${words.done}
+      </button>`;
   }
 
   #save(words: ReceiptWords): void {
@@ -121,20 +145,23 @@ export class ReceiptPanel extends LitElement {
 }
 
 function bar(
-  { previousExpiry }: PaidFacts,
+  { previousExpiry, paidAt }: PaidFacts,
   { from, to }: { readonly from: string; readonly to: string },
   oldDay: string | null,
   newDay: string,
   words: ReceiptWords,
 ): TemplateResult {
-  const start = Date.parse(from);
-  const old = previousExpiry === null ? start : Date.parse(previousExpiry);
-  const text = `${oldDay === null ? '' : `${oldDay} → `}${newDay}`;
+  const now = Date.parse(paidAt);
+  const end = previousExpiry === null ? now : Math.min(Date.parse(previousExpiry), Date.parse(from));
+  const dates = `${oldDay === null ? '' : `${oldDay} → `}`;
   return html`<div class="two">
-    ${validityBar({ start: Math.min(start, old), now: Math.min(start, old), end: start, newEnd: Date.parse(to) }, text)}
+    ${validityBar(
+      { start: Math.min(now, Date.parse(from)), now, end: Math.max(now, end), newEnd: Date.parse(to) },
+      `${dates}${newDay}`,
+    )}
     <div class="ends quiet">
       <span>${words.extended}</span>
-      <span>${oldDay === null ? nothing : html`${oldDay} → `}<span class="strong">${newDay}</span></span>
+      <bdi>${dates}<span class="strong">${newDay}</span></bdi>
     </div>
   </div>`;
 }

@@ -1,7 +1,20 @@
 import type { Problem, SignInState } from '@leb-renew/core';
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { TextController } from '../../controllers/text-controller.ts';
-import { BackEvent, CodeSubmitEvent, ResetSubmitEvent, SignInForgotEvent, SignInSubmitEvent } from '../../events.ts';
+import {
+  BackEvent,
+  CodeSubmitEvent,
+  ResetSubmitEvent,
+  SignInForgotEvent,
+  SignInSubmitEvent,
+} from '../../events.ts';
 import { adoptInto } from '../../page/adopt-into.ts';
 import { signIn } from '../../text/en/sign-in.ts';
 import type { SignInWords } from '../../text/messages.ts';
@@ -38,8 +51,8 @@ export class SignIn extends LitElement {
   declare state: SignInState | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
-  private declare shown: boolean;
-  private declare lacking: ReadonlySet<Field>;
+  declare private shown: boolean;
+  declare private lacking: ReadonlySet<Field>;
 
   readonly #text = new TextController(this, 'signIn', signIn);
   readonly #id = `leb-sign-in-${(forms += 1)}`;
@@ -78,7 +91,7 @@ export class SignIn extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('state') as SignInState | null | undefined;
     if (!before || !this.state) return;
-    if (form(before) !== form(this.state)) this.querySelector<HTMLElement>('input, h2')?.focus();
+    if (form(before) !== form(this.state)) (this.querySelector<HTMLElement>('input') ?? this.querySelector('h2'))?.focus();
     else if ('problem' in this.state && this.state.problem !== null && this.state !== before) this.focus();
   }
 
@@ -278,4 +291,6 @@ const form = (state: SignInState | null | undefined): string => {
 };
 
 const submit = (label: string, busyLabel: string, busy: boolean): TemplateResult =>
-  html`<button class="button primary" type="submit" aria-disabled=${busy}>${busy ? busyLabel : label}</button>`;
+  html`<button class="button primary" type="submit" aria-disabled=${busy}>
+    ${busy ? busyLabel : label}
+  </button>`;

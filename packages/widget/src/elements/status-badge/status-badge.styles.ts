@@ -21,9 +21,6 @@ const styles: CSSResult = css`
     max-inline-size: 100%;
     text-align: end;
   }
-  details:first-child:last-child {
-    margin-inline-start: auto;
-  }
   summary {
     cursor: pointer;
     list-style: none;
@@ -35,23 +32,20 @@ const styles: CSSResult = css`
     text-decoration: underline dotted 1px var(--_text-quiet);
     text-underline-offset: 3px;
   }
+  .long {
+    min-block-size: 2.9em;
+  }
   .word {
     inline-size: 7em;
-    block-size: 1em;
-    margin-block: 0.225em;
+    color: transparent;
+  }
+  .line {
+    block-size: 8px;
+  }
+  .button.bone,
+  .pill .word {
+    border-color: transparent;
     background: var(--_line);
-  }
-  .head-bone {
-    block-size: 46px;
-  }
-  .dates-bone {
-    block-size: 34px;
-  }
-  .line-bone {
-    block-size: 19px;
-  }
-  .button-bone {
-    block-size: 44px;
   }
 `;
 export default styles;

@@ -91,7 +91,9 @@ export class StatusBadge extends LitElement {
   #compact(card: Card, expiry: Expiry, words: StatusWords): TemplateResult {
     const facts = factsOf(card, expiry, this.#text.locale);
     const said =
-      expiry.state === 'active' ? words.activeUntil(this.#short(card, expiry)) : words.short[expiry.state](facts);
+      expiry.state === 'active'
+        ? words.activeUntil(this.#short(card, expiry))
+        : words.short[expiry.state](facts);
     return badge(expiry, said, words, words.long[expiry.state](facts));
   }
 
@@ -102,7 +104,7 @@ export class StatusBadge extends LitElement {
     return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="label">
       <div>
         <div class="head">
-          <h2 id="label">${card.label}</h2>
+          <h2 id="label"><bdi>${card.label}</bdi></h2>
           ${badge(expiry, words.short[state](facts), words)}
         </div>
         <p class="quiet">
@@ -110,7 +112,7 @@ export class StatusBadge extends LitElement {
         </p>
       </div>
       ${expiry.lastUsableMoment === null ? nothing : this.#dates(card, expiry, expiry.lastUsableMoment, words, now)}
-      <p class="quiet">${words.long[state](facts)}${this.#data(card, words)}</p>
+      <p class="long quiet">${words.long[state](facts)}${this.#data(card, words)}</p>
       ${card.openRenewal === null ? nothing : html`<p class="quiet">${words.underWay}</p>`}
       ${closed.has(state) ? nothing : this.#actions(card, expiry, words)}
     </section>`;
@@ -150,11 +152,13 @@ export class StatusBadge extends LitElement {
       >
         ${openRenewal === null ? words.renew : words.resume}
       </button>
-      ${this.#expiry?.lastUsableMoment == null || state === 'expired'
-        ? nothing
-        : html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(cardRef))}>
-            ${words.reminder}
-          </button>`}
+      ${
+        this.#expiry?.lastUsableMoment == null || state === 'expired'
+          ? nothing
+          : html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(cardRef))}>
+              ${words.reminder}
+            </button>`
+      }
     </div>`;
   }
 
@@ -172,14 +176,22 @@ const badge = ({ state }: Expiry, said: string, words: StatusWords, more?: strin
   >`;
 };
 
+/** Built like the real thing, so that nothing moves when the card is here. */
 const compactPlaceholder = (words: StatusWords | null): TemplateResult =>
-  html`<span class="pill" role="status"><span class="unseen">${words?.loading}</span><span class="bone word"></span></span>`;
+  html`<span class="pill" role="status"
+    ><span class="unseen">${words?.loading}</span><span class="bone word">\u00a0</span></span
+  >`;
 
 const fullPlaceholder = (words: StatusWords | null): TemplateResult =>
   html`<div class="panel" aria-busy="true">
-    <p class="unseen" role="status">${words?.loading}</p>
-    <div class="bone head-bone"></div>
-    <div class="bone dates-bone"></div>
-    <div class="bone line-bone"></div>
-    <div class="bone button-bone"></div>
+    <div>
+      <div class="head"><h2 class="bone word">\u00a0</h2><span class="pill bone word">\u00a0</span></div>
+      <p class="quiet"><span class="unseen" role="status">${words?.loading}</span>\u00a0</p>
+    </div>
+    <div>
+      <div class="bone line"></div>
+      <div class="ends quiet">\u00a0</div>
+    </div>
+    <p class="long bone quiet"></p>
+    <div class="actions"><div class="button bone"></div></div>
   </div>`;

@@ -19,18 +19,16 @@ export const checkout: CheckoutWords = {
   tag: 'en',
   title: 'Review and pay',
   loading: 'Getting your price',
-  card: 'Card',
-  plan: 'Plan',
-  switched: 'a change from your current plan',
+  switched: 'Not the plan your card runs on now',
   now: 'Today',
   until: (date) => `Now to ${date}`,
   added: (term) => `+ ${length(term)}`,
-  extension: (previous, next, term, losesDays) =>
-    `${previous === null ? '' : `${previous} → `}${next}, ${length(term)} added, ${lost(losesDays)}`,
-  startsNow: (days) =>
+  gain: (term, losesDays) => `${length(term)} added, ${lost(losesDays)}`,
+  startsNow: 'The new plan starts now.',
+  losesDays: (days) =>
     count(days, {
-      one: 'The new plan starts now. # day that you have already paid for is lost.',
-      other: 'The new plan starts now. # days that you have already paid for are lost.',
+      one: '# day that you have already paid for is lost.',
+      other: '# days that you have already paid for are lost.',
     }),
   tax: (label, rate) => `${label} (${rate})`,
   total: 'Total today',
@@ -62,7 +60,8 @@ export const checkout: CheckoutWords = {
   resuming: 'Looking up where your renewal stands.',
   checkingTitle: 'Checking your payment',
   checking: 'We are asking whether your payment went through.',
-  checkingSafe: 'Please do not pay again. This page updates by itself; if you close it, come back here and we go on.',
+  checkingSafe:
+    'Please do not pay again. This page updates by itself; if you close it, come back here and we go on.',
   receivedTitle: 'Payment received',
   received: 'We are still extending your card.',
   receivedSafe: (amount, number) =>

@@ -11,6 +11,7 @@ export const journey: JourneyWords = {
   retry: 'Try again',
   untouched: 'Nothing was charged.',
   reminderSummary: (label) => `${label} ends`,
-  reminderText: (label, date) => `${label} works until ${date}. Renew before then to keep your number and data.`,
+  reminderText: (label, date) =>
+    `${label} works until ${date}. Renew before then to keep your number and data.`,
   problem,
 };

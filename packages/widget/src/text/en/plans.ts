@@ -11,18 +11,18 @@ export const plans: PlanWords = {
   loading: 'Looking up plans',
   none: 'There is no plan for this card at the moment.',
   currency: 'Currency',
-  current: 'Your current plan',
-  perMonth: (price) => `${price} per month`,
+  current: 'Current plan',
+  perMonth: (price) => `${price}/month`,
   save: (percent) => `Save ${percent}`,
   comparedWith: (name, times) => `compared with ${times} × ${name}`,
-  allowance: (amount, per) =>
-    per === 'term' ? amount : `${amount} each ${per}`,
+  allowance: (amount, per) => (per === 'term' ? amount : `${amount} each ${per}`),
   unlimited: 'Unlimited data',
   newEnd: (date) => `Valid until ${date}`,
+  startsNow: 'This plan starts now.',
   losesDays: (days) =>
     count(days, {
-      one: 'This plan starts now. You would lose # day that you have already paid for.',
-      other: 'This plan starts now. You would lose # days that you have already paid for.',
+      one: 'You would lose # day that you have already paid for.',
+      other: 'You would lose # days that you have already paid for.',
     }),
   refused: {
     terminated: () => 'The number of this card was given up. It cannot be renewed.',

@@ -44,7 +44,7 @@ export const problem: ProblemWords = {
   },
   next: {
     'try-again': 'Please try again.',
-    wait: 'We go on as soon as that is possible.',
+    wait: 'Please wait a moment.',
     'fix-input': 'Please check what you entered.',
     'sign-in': 'Please sign in again.',
     'choose-again': 'Please choose again.',
@@ -53,8 +53,10 @@ export const problem: ProblemWords = {
     'contact-bank': 'Ask your bank, or try a different way to pay.',
     'contact-support': 'Please contact support.',
   },
-  retryIn: (seconds) =>
-    count(seconds, { one: 'Please wait # second.', other: 'Please wait # seconds.' }),
+  instead: {
+    offline: 'Nothing is lost. Connect to Wi-Fi or mobile data, then go on here.',
+  },
+  retryIn: (seconds) => count(seconds, { one: 'Please wait # second.', other: 'Please wait # seconds.' }),
   support: 'Contact support',
   reference: (reference) => `ref ${reference}`,
 };

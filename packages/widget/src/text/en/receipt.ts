@@ -19,9 +19,9 @@ export const receipt: ReceiptWords = {
   reference: 'Reference',
   total: 'Total',
   nothingToInstall: 'There is nothing to install: the eSIM on your devices goes on working.',
-  save: 'Save receipt',
+  save: 'Save',
   print: 'Print',
-  reminder: 'Add reminder',
+  reminder: 'Remind me',
   done: 'Done',
   document: (number) => `Receipt ${number}`,
 };

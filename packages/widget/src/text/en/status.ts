@@ -57,7 +57,7 @@ export const status: StatusWords = {
   expires: 'Expires',
   ended: 'Ended',
   exact: (moment, zone) => `${moment} (${zone})`,
-  dataLeft: (left, total) => `${left} of ${total} data left`,
+  dataLeft: (left, total) => `${left} of ${total} data left.`,
   underWay: 'A renewal of this card is under way.',
   renew: 'Renew',
   resume: 'Continue renewal',

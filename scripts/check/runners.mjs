@@ -1,0 +1,64 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { root, runTool } from '../commands.mjs';
+import { buildStorybook } from './build-storybook.mjs';
+
+/**
+ * @typedef {object} Runner A set of tests and how to run them.
+ * @property {string} name What `npm test -- <name>` calls it.
+ * @property {readonly string[]} files Globs of its test files.
+ * @property {boolean} [browser] Whether it needs one.
+ * @property {(options: import('../run.mjs').RunOptions, files: readonly string[]) => Promise<number>} run
+ */
+
+/** @type {readonly Runner[]} */
+export const runners = [
+  { name: 'core', files: ['test/core/**/*.test.ts', 'test/house/**/*.test.ts'], run: runInNode },
+  { name: 'server', files: ['test/server/**/*.test.ts'], run: runInNode },
+  {
+    name: 'widget',
+    files: ['test/widget/**/*.test.ts'],
+    browser: true,
+    run: (options) => runTool('web-test-runner', [], options),
+  },
+  {
+    name: 'stories',
+    files: ['test/stories/**/*.test.ts'],
+    browser: true,
+    run: async (options, files) =>
+      (await buildStorybook(options)) || (await runOneByOneInNode(options, files)),
+  },
+  { name: 'flows', files: ['test/flows/**/*.test.ts'], browser: true, run: runOneByOneInNode },
+];
+
+/** @param {Runner} runner */
+export function hasTests({ files }) {
+  return globSync([...files], { cwd: root }).length > 0;
+}
+
+/**
+ * @param {import('../run.mjs').RunOptions} options
+ * @param {readonly string[]} files
+ * @param {{ concurrency: number }} [how] Files at a time.
+ */
+function runInNode(options, files, { concurrency } = { concurrency: 2 }) {
+  const reporter = fileURLToPath(new URL('node-reporter.mjs', import.meta.url));
+  const args = [
+    '--disable-warning=ExperimentalWarning', // Of type stripping, in Node 22.
+    '--conditions=@leb-renew/source',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=120000',
+    `--test-reporter=${reporter}`,
+    '--test-reporter-destination=stdout',
+  ];
+  return runTool('node', [...args, ...files], options);
+}
+
+/**
+ * @param {import('../run.mjs').RunOptions} options
+ * @param {readonly string[]} files
+ */
+function runOneByOneInNode(options, files) {
+  return runInNode(options, files, { concurrency: 1 });
+}

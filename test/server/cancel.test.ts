@@ -1,0 +1,118 @@
+import type { Renewal } from '@leb-renew/core/contract';
+import type { PaymentFact } from '@leb-renew/server';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { query } from './shop/cluster.ts';
+import { openShop, type Shop } from './shop/open-shop.ts';
+import { until } from './shop/until.ts';
+
+const begin = async (shop: Shop, planId = 'global-12m'): Promise<Renewal> => {
+  const token = await shop.signIn();
+  return shop.begin(token, (await shop.quote(token, { planId })).quoteId);
+};
+const cancel = (shop: Shop, { renewalId, renewalToken }: Renewal) => shop.get<Renewal>('cancel', { path: { renewalId }, token: renewalToken });
+
+test('a cancelled renewal cannot be paid, and the card is free for another', async (t) => {
+  const shop = await openShop(t);
+  const begun = await begin(shop);
+  assert.equal((await cancel(shop, begun)).status, 'cancelled');
+  assert.deepEqual(await shop.pay(begun, 'approve'), { state: 'requires_payment_method', problemCode: 'payment-cancelled' });
+  assert.equal((await shop.renewal(begun, '?refresh=1')).status, 'cancelled');
+  assert.equal((await cancel(shop, begun)).status, 'cancelled');
+  const next = await begin(shop, 'global-1m');
+  await shop.pay(next, 'approve');
+  await shop.reaches(next, 'renewed');
+});
+
+test('a payment that was faster than the cancellation wins', async (t) => {
+  const shop = await openShop(t, { noticesTo: 'nowhere' });
+  const begun = await begin(shop);
+  await shop.pay(begun, 'approve');
+  assert.notEqual((await cancel(shop, begun)).status, 'cancelled');
+  await shop.reaches(begun, 'renewed');
+});
+
+test('paying and cancelling at once ends as one of the two, and as the money says', async (t) => {
+  const shop = await openShop(t);
+  for (let round = 0; round < 5; round++) {
+    const begun = await begin(shop, 'global-1m');
+    const [paid] = await Promise.all([shop.pay(begun, 'approve'), cancel(shop, begun)]);
+    const end = await until('an end', async () => {
+      const { status } = await shop.renewal(begun);
+      return (status === 'renewed' || status === 'cancelled') && status;
+    });
+    assert.equal(end, paid?.state === 'succeeded' ? 'renewed' : 'cancelled');
+  }
+});
+
+test('a renewal that is paid cannot be cancelled any more', async (t) => {
+  const shop = await openShop(t);
+  const begun = await begin(shop);
+  await shop.pay(begun, 'approve');
+  await shop.reaches(begun, 'renewed');
+  assert.equal((await cancel(shop, begun)).status, 'renewed');
+});
+
+/** A provider that cancels, and whose money arrives all the same. */
+async function shopWithLateMoney(t: Parameters<typeof openShop>[0]) {
+  const late = new Set<string>();
+  const arrive = (fact: PaymentFact, begun: Renewal): PaymentFact => ({
+    ...fact,
+    state: 'succeeded',
+    received: begun.quote.total,
+    paidWith: 'Late Bank',
+    paidAt: new Date().toISOString(),
+  });
+  let begun: Renewal | null = null;
+  const shop = await openShop(t, {
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      async read(ref) {
+        const answer = await gateway.read(ref);
+        return answer.ok && begun !== null && late.has(ref) ? { ok: true, value: arrive(answer.value, begun) } : answer;
+      },
+    }),
+  });
+  begun = await begin(shop);
+  const [payment] = await query<{ payment_id: string }>(shop.databaseUrl, 'select payment_id from sandbox_provider.payments');
+  assert.ok(payment);
+  return {
+    shop,
+    begun,
+    /** The money arrives, and the provider says so. */
+    async moneyArrives() {
+      const { sendNotice } = await import('./shop/notice.ts');
+      late.add(payment.payment_id);
+      await sendNotice(shop, payment.payment_id);
+    },
+  };
+}
+
+test('money that arrives after the cancellation is honoured', async (t) => {
+  const { shop, begun, moneyArrives } = await shopWithLateMoney(t);
+  assert.equal((await cancel(shop, begun)).status, 'cancelled');
+  await moneyArrives();
+  await shop.reaches(begun, 'renewed');
+});
+
+test('money that arrives after the cancellation, while another renewal is open, is left to a person', async (t) => {
+  const { shop, begun, moneyArrives } = await shopWithLateMoney(t);
+  await cancel(shop, begun);
+  const next = await begin(shop, 'global-1m');
+  await moneyArrives();
+  await shop.reaches(begun, 'review');
+  assert.equal((await shop.renewal(next)).status, 'awaiting-payment');
+  assert.equal((await shop.cardCalled(await shop.signIn(), 'LEB Global card')).openRenewal, next.renewalId);
+});
+
+test('money that arrives after the cancellation and after another renewal adds to what is there', async (t) => {
+  const { shop, begun, moneyArrives } = await shopWithLateMoney(t);
+  await cancel(shop, begun);
+  const next = await begin(shop, 'global-1m');
+  await shop.pay(next, 'approve');
+  const first = await shop.reaches(next, 'renewed');
+  await moneyArrives();
+  const second = await shop.reaches(begun, 'renewed');
+  assert.equal(second.period.from, first.period.to);
+  assert.ok(Date.parse(second.period.to) > Date.parse(begun.quote.effect.to));
+});

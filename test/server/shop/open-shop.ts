@@ -1,0 +1,158 @@
+import { serve } from '@hono/node-server';
+import type { Seller } from '@leb-renew/core/contract';
+import {
+  createRenewalServer,
+  localSupplier,
+  mailboxMailer,
+  type LocalSupplierOptions,
+  type PaymentGateway,
+  type RenewalServer,
+  type RenewalServerOptions,
+  type Supplier,
+} from '@leb-renew/server';
+import { sandboxGateway, sandboxProvider, type SandboxProvider } from '@leb-renew/server/sandbox';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+import { seed } from './seed.ts';
+import { createCaller, type Caller } from './caller.ts';
+import { preparedDatabase } from './cluster.ts';
+import { snapshot } from './snapshot.ts';
+
+export interface Shop extends Caller {
+  readonly databaseUrl: string;
+  /** Where the contract is answered. */
+  readonly url: string;
+  readonly server: RenewalServer;
+  /** Moves the server's clock; ms. */
+  advance(ms: number): void;
+  now(): number;
+  /** Everything the server keeps about cards, quotes, renewals and mails, to see whether something changed. */
+  snapshot(): Promise<string>;
+  stopServer(): Promise<void>;
+  /** A new server on the same database, at the same address. */
+  restartServer(changes?: ShopChanges): Promise<void>;
+  /** One more server on the same database, which takes no requests and does its share of the work. */
+  addServer(changes?: ShopChanges): Promise<void>;
+}
+
+export interface ShopChanges {
+  readonly supplier?: Omit<LocalSupplierOptions, 'databaseUrl'>;
+  /** Stands between the server and the supplier. */
+  readonly aroundSupplier?: (supplier: Supplier) => Supplier;
+  /** Stands between the server and the gateway. */
+  readonly aroundPayments?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Where the provider sends its notices; the server by default. */
+  readonly noticesTo?: 'server' | 'nowhere';
+}
+
+export const noticeSecret = 'notices-of-the-test-are-signed-with-this';
+const secretKey = 'sk_sandbox_for_tests';
+const secret = 'a secret of the shop that has enough characters';
+
+export const seller: Seller = {
+  name: 'LEB Test Shop',
+  address: '1 Test Street, Testville',
+  taxId: null,
+  support: 'mailto:help@shop.example',
+  termsUrl: null,
+};
+
+/** A whole shop over real HTTP on its own database: server, provider, seed. Closed with the test. */
+export async function openShop(t: TestContext, changes: ShopChanges = {}): Promise<Shop> {
+  const databaseUrl = await preparedDatabase(fill);
+  let offset = 0;
+  const now = () => Date.now() + offset;
+  let server: RenewalServer | null = null;
+  const others: RenewalServer[] = [];
+  let provider: SandboxProvider | null = null;
+
+  const http = serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: async (request) => {
+      const to = new URL(request.url).pathname.startsWith('/sandbox-pay') ? provider : server;
+      return (await to?.fetch(request)) ?? new Response(null, { status: 503 });
+    },
+  }) as Server;
+  await new Promise((resolve) => (http.listening ? resolve(null) : http.once('listening', resolve)));
+  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const url = `${origin}/renewal`;
+
+  provider = sandboxProvider({
+    databaseUrl,
+    publicUrl: `${origin}/sandbox-pay`,
+    secretKey,
+    notices: { url: changes.noticesTo === 'nowhere' ? `${origin}/nowhere` : `${url}/notices/sandbox`, secret: noticeSecret },
+    allowedOrigins: [origin],
+    slowMs: 300,
+    processingMs: 600,
+  });
+  await provider.start();
+  const startServer = async ({ supplier = {}, aroundSupplier = same, aroundPayments = same }: ShopChanges) => {
+    const gateway = sandboxGateway({ baseUrl: `${origin}/sandbox-pay`, secretKey, noticeSecret });
+    const started = createRenewalServer({
+      ...settings(databaseUrl, origin),
+      payments: aroundPayments(gateway),
+      supplier: aroundSupplier(localSupplier({ databaseUrl, ...supplier })),
+      now,
+    });
+    await started.start();
+    return started;
+  };
+  server = await startServer(changes);
+  t.after(async () => {
+    await Promise.all([server, ...others].map((each) => each?.stop()));
+    await provider.stop();
+    await new Promise((resolve) => (http.close(resolve), http.closeAllConnections()));
+  });
+
+  function current(): RenewalServer {
+    if (server === null) throw new Error('The server of the test is stopped.');
+    return server;
+  }
+  return {
+    ...createCaller(url),
+    databaseUrl,
+    url,
+    get server() {
+      return current();
+    },
+    now,
+    advance: (ms) => void (offset += ms),
+    async stopServer() {
+      const running = current();
+      server = null;
+      await running.stop();
+    },
+    async restartServer(more = changes) {
+      server = await startServer(more);
+    },
+    async addServer(more = changes) {
+      others.push(await startServer(more));
+    },
+    snapshot: () => snapshot(databaseUrl),
+  };
+}
+
+const same = <T>(part: T): T => part;
+
+const settings = (databaseUrl: string, origin: string): RenewalServerOptions => ({
+  databaseUrl,
+  publicUrl: `${origin}/renewal`,
+  allowedOrigins: [origin],
+  payments: sandboxGateway({ baseUrl: `${origin}/sandbox-pay`, secretKey, noticeSecret }),
+  supplier: localSupplier({ databaseUrl }),
+  mailer: mailboxMailer({ databaseUrl }),
+  seller,
+  secret,
+  log: () => undefined,
+});
+
+/** Tables, accounts, cards and plans. */
+async function fill(databaseUrl: string): Promise<void> {
+  const server = createRenewalServer(settings(databaseUrl, 'http://127.0.0.1'));
+  await server.start();
+  await seed(server.admin, Date.now());
+  await server.stop();
+}

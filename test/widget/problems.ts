@@ -1,0 +1,1 @@
+export { problem, problemCodes } from '@leb-renew/core/contract';
