@@ -1,10 +1,10 @@
-import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './scripts/browser.mjs';
-import { countsReporter } from './scripts/check/browser-reporter.mjs';
+import { browserReporter } from './scripts/check/browser-reporter.mjs';
+import { countsVariable } from './scripts/check/counts.mjs';
 
 /**
  * The command `emulate-features`: media features the runner's own `emulateMedia` lacks, such as
@@ -55,5 +55,5 @@ export default {
   ],
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter()],
+  ...(process.env[countsVariable] && { reporters: [browserReporter()] }), // Else, e.g. with --watch, its own.
 };

@@ -53,23 +53,30 @@ process.exitCode = troubles.length > 0 ? 1 : 0;
 /** @param {import('./check/runners.mjs').Runner} runner */
 async function runTests(runner) {
   const file = countsFile(runner.name);
-  const trouble = await whatWentWrong(runner, file);
+  const broken = await run(runner, file);
   const counts = readCounts(file);
-  const ranNothing = counts.passed + counts.failed === 0;
-  return { counts, trouble: trouble ?? (ranNothing ? 'ran no tests' : undefined) };
+  const ranNothing = counts.passed + counts.failed === 0 && !broken;
+  const troubles = [counts.failed > 0 && `${counts.failed} failed`, ranNothing && 'ran no tests', broken];
+  return { counts, trouble: troubles.filter(Boolean).join(', ') };
 }
 
 /**
+ * What went wrong, if anything did.
+ *
  * @param {import('./check/runners.mjs').Runner} runner
  * @param {string} file
  */
-async function whatWentWrong(runner, file) {
+async function run(runner, file) {
   if (!hasTests(runner)) return 'has no test files';
   try {
     if (runner.browser) process.env['CHROME_PATH'] = findBrowser();
     const env = { ...process.env, [countsVariable]: file };
-    const limits = /** @type {const} */ ({ group: true, timeout: timeLimit, killSignal: 'SIGKILL' });
-    const code = await runner.run({ ...limits, env }, runner.files);
+    const start = Date.now();
+    const code = await runner.run(
+      { group: true, timeout: timeLimit, killSignal: 'SIGKILL', env },
+      runner.files,
+    );
+    if (Date.now() - start >= timeLimit) return 'took too long and was stopped';
     return code === 0 ? undefined : `exit code ${code}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

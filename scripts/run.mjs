@@ -6,8 +6,9 @@ import { constants } from 'node:os';
  * @typedef {import('node:child_process').SpawnOptions & {
  *   quiet?: boolean,
  *   group?: boolean,
+ *   timeLimit?: number,
  * }} RunOptions `quiet` shows the output only if the command fails; such a command is killed rather than asked to end.
- *   `group` ends everything the command has started, too; such a command has no terminal.
+ *   `group` ends everything the command has started, too; such a command has no terminal. `timeLimit` is in ms.
  */
 
 const starters = whoStartedUs();
@@ -22,7 +23,7 @@ const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, { quiet = false, group = false, ...options } = {}) {
+export function run(command, args, { quiet = false, group = false, timeLimit, ...options } = {}) {
   const child = spawn(command, args, {
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : group ? ['ignore', 'inherit', 'inherit'] : 'inherit',
     detached: group && process.platform !== 'win32',
@@ -44,28 +45,41 @@ export function run(command, args, { quiet = false, group = false, ...options } 
     }
   };
 
+  const patience = quiet ? 0 : group ? 3_000 : 8_000; // Most for those who have to end others first.
+  /** @param {NodeJS.Signals} signal */
+  const stop = (signal) => {
+    kill(group ? 'SIGINT' : signal); // Upon SIGTERM, Web Test Runner would go on with a new browser.
+    setTimeout(kill, patience, 'SIGKILL').unref();
+  };
   /** @type {NodeJS.Signals | undefined} */
   let endedBy;
   /** @param {NodeJS.Signals} signal */
   const end = (signal) => {
     endedBy ??= signal;
-    kill(signal);
-    setTimeout(kill, quiet ? 0 : 5_000, 'SIGKILL').unref();
+    stop(signal);
   };
   const killNow = () => kill('SIGKILL');
   for (const signal of signals) process.on(signal, end);
   process.on('exit', killNow);
   const watch = setInterval(() => {
-    if (whoStartedUs() !== starters) end('SIGTERM');
+    if (!endedBy && whoStartedUs() !== starters) end('SIGTERM');
   }, 500);
+  const limit = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit, 'SIGINT');
 
+  child.on('exit', () => {
+    clearInterval(watch);
+    clearTimeout(limit);
+    for (const signal of signals) process.off(signal, end);
+    process.off('exit', killNow);
+    if (group) kill('SIGKILL'); // What the command has left running.
+  });
   return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
+    child.on('error', (error) => {
       clearInterval(watch);
-      for (const each of signals) process.off(each, end);
-      process.off('exit', killNow);
-      if (group) kill('SIGKILL'); // What the command left running.
+      clearTimeout(limit);
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
       if (quiet && code !== 0) process.stderr.write(Buffer.concat(output));
       if (endedBy) process.exit(128 + constants.signals[endedBy]);
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);

@@ -2,28 +2,29 @@ import type { SentMail } from '@leb-renew/server';
 import { html } from 'hono/html';
 
 /** What the shop has sent, newest first. */
-export const mailboxPage = (mails: readonly SentMail[]) => html`<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
-      <title>Mailbox · Harbour SIM</title>
-      <link rel="icon" href="data:," />
-      <link rel="stylesheet" href="/shop.css" />
-    </head>
-    <body>
-      <header>
-        <a class="brand" href="/">Harbour SIM</a>
-        <nav><a href="/mailbox">Mailbox</a></nav>
-      </header>
-      <main>
-        <section>
-          <h1>Mailbox</h1>
-          ${mails.length === 0 ? html`<p>Nothing has been sent yet.</p>` : mails.map(article)}
-        </section>
-      </main>
-    </body>
-  </html>`;
+export const mailboxPage = (mails: readonly SentMail[]) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Mailbox · Harbour SIM</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/shop.css" />
+      </head>
+      <body>
+        <header>
+          <a class="brand" href="/">Harbour SIM</a>
+          <nav><a href="/mailbox">Mailbox</a></nav>
+        </header>
+        <main>
+          <section>
+            <h1>Mailbox</h1>
+            ${mails.length === 0 ? html`<p>Nothing has been sent yet.</p>` : mails.map(article)}
+          </section>
+        </main>
+      </body>
+    </html>`;
 
 const article = ({ to, subject, sentAt, html: body, attachments }: SentMail) =>
   html`<article>
@@ -33,7 +34,11 @@ const article = ({ to, subject, sentAt, html: body, attachments }: SentMail) =>
       <dd>${to}</dd>
       <dt>Sent</dt>
       <dd><time datetime="${sentAt}">${sentAt}</time></dd>
-      ${attachments.map(({ filename }) => html`<dt>Attached</dt><dd>${filename}</dd>`)}
+      ${attachments.map(
+        ({ filename }) =>
+          html`<dt>Attached</dt>
+            <dd>${filename}</dd>`,
+      )}
     </dl>
     <iframe title="${subject}" sandbox srcdoc="${body}"></iframe>
   </article>`;

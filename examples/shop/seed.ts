@@ -44,7 +44,10 @@ const family = (name: string, policy: ExtensionPolicy, rows: readonly Row[]): Pl
   }));
 
 const money = (minor: number, currency: string): Money => ({ minor, currency, exponent: 2 });
-const perMonth = (gigabytes: number): Plan['allowance'] => ({ bytes: gigabytes * 1_000_000_000, per: 'month' });
+const perMonth = (gigabytes: number): Plan['allowance'] => ({
+  bytes: gigabytes * 1_000_000_000,
+  per: 'month',
+});
 
 /** The supplier adds to the end, keeps service on for a week after it, and keeps the number for ninety days. */
 const adds: ExtensionPolicy = { graceDays: 7, recoverDays: 90 };
@@ -54,15 +57,63 @@ const restarts: ExtensionPolicy = { active: 'restart', recoverDays: 90 };
 export const plans: readonly PlanOffer[] = [
   ...family('global', adds, [
     { months: 1, name: '1 month', usd: 900, eur: 850, cny: 6_500, gigabytes: 10, includes: ['40 countries'] },
-    { months: 3, name: '3 months', usd: 2_400, eur: 2_250, cny: 17_500, gigabytes: 10, includes: ['40 countries'] },
-    { months: 12, name: '1 year', usd: 8_400, eur: 7_900, cny: 61_000, gigabytes: 15, includes: ['60 countries', 'Hotspot'] },
-    { months: 24, name: '2 years', usd: 14_900, eur: 13_900, cny: 108_000, gigabytes: 15, includes: ['60 countries', 'Hotspot'] },
+    {
+      months: 3,
+      name: '3 months',
+      usd: 2_400,
+      eur: 2_250,
+      cny: 17_500,
+      gigabytes: 10,
+      includes: ['40 countries'],
+    },
+    {
+      months: 12,
+      name: '1 year',
+      usd: 8_400,
+      eur: 7_900,
+      cny: 61_000,
+      gigabytes: 15,
+      includes: ['60 countries', 'Hotspot'],
+    },
+    {
+      months: 24,
+      name: '2 years',
+      usd: 14_900,
+      eur: 13_900,
+      cny: 108_000,
+      gigabytes: 15,
+      includes: ['60 countries', 'Hotspot'],
+    },
   ]),
   ...family('asia', restarts, [
     { months: 1, name: '1 month', usd: 700, eur: 650, cny: 5_000, gigabytes: 8, includes: ['12 countries'] },
-    { months: 3, name: '3 months', usd: 1_900, eur: 1_750, cny: 13_500, gigabytes: 8, includes: ['12 countries'] },
-    { months: 12, name: '1 year', usd: 6_600, eur: 6_200, cny: 48_000, gigabytes: 10, includes: ['12 countries', 'Hotspot'] },
-    { months: 24, name: '2 years', usd: 11_900, eur: 11_200, cny: 86_000, gigabytes: 10, includes: ['12 countries', 'Hotspot'] },
+    {
+      months: 3,
+      name: '3 months',
+      usd: 1_900,
+      eur: 1_750,
+      cny: 13_500,
+      gigabytes: 8,
+      includes: ['12 countries'],
+    },
+    {
+      months: 12,
+      name: '1 year',
+      usd: 6_600,
+      eur: 6_200,
+      cny: 48_000,
+      gigabytes: 10,
+      includes: ['12 countries', 'Hotspot'],
+    },
+    {
+      months: 24,
+      name: '2 years',
+      usd: 11_900,
+      eur: 11_200,
+      cny: 86_000,
+      gigabytes: 10,
+      includes: ['12 countries', 'Hotspot'],
+    },
   ]),
 ];
 
@@ -139,7 +190,11 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Service that ends with the local day that lies `lastDay` days from today, and took `days` days. */
-function service(now: number, zone: string, { lastDay: last, days }: { lastDay: number; days: number }): NonNullable<CardIssue['service']> {
+function service(
+  now: number,
+  zone: string,
+  { lastDay: last, days }: { lastDay: number; days: number },
+): NonNullable<CardIssue['service']> {
   return { startsAt: midnight(now, zone, last + 1 - days), expiresAt: midnight(now, zone, last + 1) };
 }
 
@@ -153,8 +208,16 @@ function lastDay(now: number): Pick<Card, 'zone' | 'service'> {
 /** The beginning of the local day that lies `days` days from today. */
 function midnight(now: number, zone: string, days: number): string {
   const epoch = Date.UTC(2020, 0, 1);
-  const [year = 0, month = 1, date = 1] = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now).split('-').map(Number);
+  const [year = 0, month = 1, date = 1] = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+    .format(now)
+    .split('-')
+    .map(Number);
   const today = (Date.UTC(year, month - 1, date) - epoch) / day;
   // Counted from a noon long ago, whose local date is the same in every zone the shop uses.
-  return addTerm({ start: '2020-01-01T12:00:00Z', zone, term: { days: today + days }, anchorTime: '00:00:00' });
+  return addTerm({
+    start: '2020-01-01T12:00:00Z',
+    zone,
+    term: { days: today + days },
+    anchorTime: '00:00:00',
+  });
 }

@@ -44,7 +44,10 @@ const renewals = createRenewalServer({
     secretKey: secrets.provider,
     noticeSecret: secrets.notices,
   }),
-  supplier: localSupplier({ databaseUrl, delayMs: Number(process.env['SUPPLIER_DELAY_SECONDS'] ?? 1) * 1_000 }),
+  supplier: localSupplier({
+    databaseUrl,
+    delayMs: Number(process.env['SUPPLIER_DELAY_SECONDS'] ?? 1) * 1_000,
+  }),
   mailer: mailboxMailer({ databaseUrl }),
   seller,
   secret: secrets.server,
@@ -52,8 +55,8 @@ const renewals = createRenewalServer({
 
 const pages = await servePages();
 const shop = new Hono();
-shop.mount('/renewal', renewals.fetch, { replaceRequest: false });
-shop.mount('/sandbox-pay', provider.fetch, { replaceRequest: false });
+shop.all('/renewal/*', (c) => renewals.fetch(c.req.raw));
+shop.all('/sandbox-pay/*', (c) => provider.fetch(c.req.raw));
 shop.get('/', async (c) => c.html(await readFile(new URL('index.html', import.meta.url), 'utf8')));
 shop.get('/mailbox', async (c) => c.html(mailboxPage(await renewals.admin.mails())));
 const answer = getRequestListener(shop.fetch);
@@ -72,7 +75,9 @@ LEB Renew demo shop
 
   Shop      ${url}
   Mailbox   ${url}/mailbox
-  Accounts  ${Object.values(accounts).map(({ email }) => email).join(', ')} · password ${password}
+  Accounts  ${Object.values(accounts)
+    .map(({ email }) => email)
+    .join(', ')} · password ${password}
   Payments  sandbox: no money moves, you choose what happens
   Data      ${postgres.dataDir}${postgres.elsewhere ? ' (another shop runs on the usual folder)' : ''}
 

@@ -1,5 +1,4 @@
 import { globSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { root, runTool } from '../commands.mjs';
 import { buildStorybook } from './build-storybook.mjs';
 
@@ -26,7 +25,7 @@ export const runners = [
     files: ['test/stories/**/*.test.ts'],
     browser: true,
     run: async (options, files) =>
-      (await buildStorybook(options)) || (await runOneByOneInNode(options, files)),
+      (await buildStorybook({ ...options, quiet: true })) || (await runOneByOneInNode(options, files)),
   },
   { name: 'flows', files: ['test/flows/**/*.test.ts'], browser: true, run: runOneByOneInNode },
 ];
@@ -42,14 +41,15 @@ export function hasTests({ files }) {
  * @param {{ concurrency: number }} [how] Files at a time.
  */
 function runInNode(options, files, { concurrency } = { concurrency: 2 }) {
-  const reporter = fileURLToPath(new URL('node-reporter.mjs', import.meta.url));
+  const here = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
   const args = [
     '--disable-warning=ExperimentalWarning', // Of type stripping, in Node 22.
     '--conditions=@leb-renew/source',
     '--test',
     `--test-concurrency=${concurrency}`,
     '--test-timeout=120000',
-    `--test-reporter=${reporter}`,
+    `--import=${here('no-leftovers.mjs')}`,
+    `--test-reporter=${here('node-reporter.mjs')}`,
     '--test-reporter-destination=stdout',
   ];
   return runTool('node', [...args, ...files], options);

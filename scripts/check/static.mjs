@@ -18,5 +18,8 @@ export const lint = [
     name: 'import rules',
     run: (options) => runTool('depcruise', ['packages', 'test', 'stories', 'examples'], options),
   },
-  { name: 'format', run: (options) => runTool('prettier', ['--check', '--log-level=warn', '.'], options) },
+  {
+    name: 'format',
+    run: (options) => runTool('prettier', ['--check', '--log-level=warn', '--no-color', '.'], options),
+  },
 ];

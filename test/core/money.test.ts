@@ -152,9 +152,11 @@ describe('an amount in words', () => {
       assert.notEqual(parts(formatMoney(money(100), locale)).unit, 'USD');
     });
 
-  test('has the decimals of the amount, not those of Intl: HUF has two in ISO 4217', () => {
+  test('has the decimals of the amount, not those of Intl, be they more or fewer', () => {
     const forint = { minor: 250_050, currency: 'HUF', exponent: 2 } as const;
     assert.equal(parts(formatMoney(forint, 'en')).number, '2,500.50');
+    const dollar = { minor: 300, currency: 'TWD', exponent: 0 } as const;
+    assert.equal(parts(formatMoney(dollar, 'en')).number, '300');
   });
 
   test('keeps every digit of the largest amount', () => {

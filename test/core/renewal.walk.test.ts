@@ -18,7 +18,7 @@ const wishes = {
   done: { type: 'done' },
   look: { type: 'look' },
 } as const satisfies Record<string, RenewalEvent>;
-const allWishes = Object.values(wishes) as [RenewalEvent, ...RenewalEvent[]];
+const allWishes: readonly [RenewalEvent, ...RenewalEvent[]] = [wishes.look, ...Object.values(wishes)];
 
 const outcomes = ['ask-server', 'leaving', 'unknown', 'invalid', 'declined'] as const;
 const statuses: readonly RenewalStatus[] = [
@@ -41,6 +41,8 @@ const obvious: { readonly [status in RenewalState['status']]?: RenewalEvent } = 
   renewed: wishes.done,
   held: wishes.done,
 };
+
+const asks: ReadonlySet<RenewalState['status']> = new Set(['checking', 'extending']);
 
 /** Which questions an answer can be to. */
 const fits: { readonly [answer in Extract<RenewalEvent, { run: number }>['type']]: readonly unknown[] } = {
@@ -103,15 +105,22 @@ function walk(tape: readonly number[]): RenewalState {
     () => world.pass(!page.away),
     () => {
       // The provider sends a person who is away back by a redirect, or they press the back button.
-      if (!page.away) page.send(obvious[page.state.status] ?? wishes.look);
+      if (!page.away) page.send(obvious[page.state.status] ?? wishes.pay);
       else if (chance.roll(2) === 0) reload();
       else page.comeBack();
     },
     () => {
       if (!page.away) page.send(chance.pick(allWishes));
     },
-    () => chance.pick([reload, world.beginElsewhere, world.expire, blockStorage])(),
+    () => chance.pick([reload, world.beginElsewhere, world.expire, blockStorage, flutter])(),
   ] as const;
+  /** Back and forth between tabs, faster than the answers come. */
+  function flutter(): void {
+    for (let looks = 0; looks < 8 && !page.away; looks++) {
+      page.send(wishes.look);
+      for (let things = 0; things < 3; things++) world.pass(!page.away);
+    }
+  }
   function blockStorage(): void {
     drawer.ticket = null;
     reload();
@@ -178,6 +187,8 @@ describe('a renewal', () => {
           }
           if (after.status !== before.status && (after.status === 'renewed' || after.status === 'extending'))
             assert.equal(event.type, 'news');
+          if (asks.has(before.status) && asks.has(after.status) && 'renewal' in before && 'renewal' in after)
+            assert.ok(after.renewal.seq >= before.renewal.seq, 'old news is no news');
           if (before.status === 'extending')
             assert.ok(['extending', 'renewed', 'held'].includes(after.status));
         }

@@ -202,6 +202,21 @@ describe('one card', () => {
     assert.equal(entitlement.version, '2');
   });
 
+  test('waits for a payment that is not decided at once, also when it is sent again', async () => {
+    const shop = await openShop();
+    const begun = await valueOf(shop.api.begin(await valueOf(shop.api.quote(choice))));
+    const { paymentId, request } = paymentOf(begun);
+    const undecided = { state: 'processing', problemCode: null };
+    const first = shop.sandbox.confirm(paymentId, { ...request, scenario: 'processing' });
+    await shop.clock.pass(1_000);
+    const second = shop.sandbox.confirm(paymentId, request);
+    await shop.clock.pass(0);
+    assert.deepEqual([await first, await second], [undecided, undecided]);
+    assert.equal((await valueOf(shop.api.cancel(begun))).status, 'processing', 'too late to give it up');
+    await shop.clock.pass(3_000);
+    assert.equal((await valueOf(shop.api.renewal(begun))).status, 'paid');
+  });
+
   test('begins one renewal by one quote, however often it is asked', async () => {
     const { api } = await openShop();
     const { quoteId } = await valueOf(api.quote(choice));

@@ -58,7 +58,9 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
           readPage.toString(),
         )
         .catch(async () => {
-          throw new Error(`the page does not show ${String(expected)}. It shows:\n${await text()}\n${complaints.join('\n')}`);
+          throw new Error(
+            `the page does not show ${String(expected)}. It shows:\n${await text()}\n${complaints.join('\n')}`,
+          );
         });
     },
     async doesNotSee(unexpected) {
@@ -73,7 +75,9 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
     choose: (name) => named('radio', name).click(),
     select: (label, value) => named('combobox', label).fill(value),
     renew: (label) =>
-      page.locator(`::-p-aria([role="region"][name="${label}"]) >>>> ::-p-aria([role="button"][name="Renew"])`).click(),
+      page
+        .locator(`::-p-aria([role="region"][name="${label}"]) >>>> ::-p-aria([role="button"][name="Renew"])`)
+        .click(),
     async signIn(email) {
       await customer.type('E-mail', email);
       await customer.type('Password', 'renew-me-please');
@@ -92,9 +96,13 @@ function readPage(): string {
       if (node instanceof HTMLSlotElement) return node.assignedNodes().map(read).join('');
       if (node.matches('script, style, option') || !node.checkVisibility()) return '';
     }
-    const inside = node instanceof HTMLElement && node.shadowRoot !== null ? [node.shadowRoot] : [...node.childNodes];
-    const gap = node instanceof HTMLElement && getComputedStyle(node).display.startsWith('inline') ? '' : '\n';
+    const inside =
+      node instanceof HTMLElement && node.shadowRoot !== null ? [node.shadowRoot] : [...node.childNodes];
+    const gap =
+      node instanceof HTMLElement && getComputedStyle(node).display.startsWith('inline') ? '' : '\n';
     return gap + inside.map(read).join('') + gap;
   };
-  return read(document.body).replaceAll(/[ \t\n]*\n[ \t\n]*/g, '\n').replaceAll(/[ \t]+/g, ' ');
+  return read(document.body)
+    .replaceAll(/[ \t\n]*\n[ \t\n]*/g, '\n')
+    .replaceAll(/[ \t]+/g, ' ');
 }

@@ -67,7 +67,10 @@ describe('a customer in the shop', () => {
     await customer.press('Pay US$84.00');
     await customer.sees('Your bank declined the payment: not enough funds.');
     await customer.sees('You have not been charged.');
-    assert.deepEqual(await cardOf(shop.url, mira, label).then(({ entitlement }) => entitlement), old.entitlement);
+    assert.deepEqual(
+      await cardOf(shop.url, mira, label).then(({ entitlement }) => entitlement),
+      old.entitlement,
+    );
 
     await customer.select('What should happen?', 'approve');
     await customer.press('Pay US$84.00');

@@ -18,7 +18,14 @@ test('bad input gets its own problem and changes nothing', async (t) => {
   const { email } = accounts.mira;
   const rows: [what: string, ProblemCode, status: number, CallName, body: unknown, token: string | null][] = [
     ['a wrong password', 'wrong-credentials', 401, 'signIn', { email, password: 'renew-me-pleasE' }, null],
-    ['an unknown account', 'wrong-credentials', 401, 'signIn', { email: 'nobody@example.com', password: 'x' }, null],
+    [
+      'an unknown account',
+      'wrong-credentials',
+      401,
+      'signIn',
+      { email: 'nobody@example.com', password: 'x' },
+      null,
+    ],
     ['no e-mail address', 'invalid-request', 422, 'signIn', { email: 'mira', password: 'x' }, null],
     ['no session', 'not-signed-in', 401, 'quote', good, null],
     ['a session that never was', 'not-signed-in', 401, 'quote', good, 'x'.repeat(32)],
@@ -26,22 +33,64 @@ test('bad input gets its own problem and changes nothing', async (t) => {
     ['a code that nobody sent', 'wrong-code', 401, 'verifyCode', { challengeId: 'x', code: '123456' }, null],
     ['an unknown card', 'unknown-card', 404, 'quote', { ...good, cardRef: 'c_nobody' }, token],
     ['somebody else’s card', 'unknown-card', 404, 'quote', { ...good, cardRef: tomsCard.cardRef }, token],
-    ['a card that is no reference', 'invalid-request', 422, 'quote', { ...good, cardRef: "'; drop table cards" }, token],
+    [
+      'a card that is no reference',
+      'invalid-request',
+      422,
+      'quote',
+      { ...good, cardRef: "'; drop table cards" },
+      token,
+    ],
     ['an unknown plan', 'unknown-plan', 404, 'quote', { ...good, planId: 'global-5m' }, token],
     ['a plan of another card', 'plan-not-for-card', 409, 'quote', { ...good, planId: 'asia-12m' }, token],
     ['a currency that is not priced', 'unknown-currency', 422, 'quote', { ...good, currency: 'XAU' }, token],
     ['a currency that is none', 'invalid-request', 422, 'quote', { ...good, currency: 'dollar' }, token],
-    ['a price sent by the client', 'invalid-request', 422, 'quote', { ...good, total: { minor: 1, currency: 'USD', exponent: 2 } }, token],
-    ['a date sent by the client', 'invalid-request', 422, 'quote', { ...good, to: '2099-01-01T00:00:00Z' }, token],
+    [
+      'a price sent by the client',
+      'invalid-request',
+      422,
+      'quote',
+      { ...good, total: { minor: 1, currency: 'USD', exponent: 2 } },
+      token,
+    ],
+    [
+      'a date sent by the client',
+      'invalid-request',
+      422,
+      'quote',
+      { ...good, to: '2099-01-01T00:00:00Z' },
+      token,
+    ],
     ['a number for a word', 'invalid-request', 422, 'quote', { ...good, planId: 12 }, token],
     ['a list', 'invalid-request', 422, 'quote', [good], token],
     ['nothing', 'malformed-json', 400, 'quote', '', token],
     ['half a JSON', 'malformed-json', 400, 'quote', '{"cardRef":"', token],
-    ['a body of 10 MB', 'body-too-large', 413, 'quote', JSON.stringify({ ...good, note: 'x'.repeat(10_000_000) }), token],
-    ['a body of 10 MB without a session', 'body-too-large', 413, 'signIn', JSON.stringify({ email, password: 'x'.repeat(10_000_000) }), null],
+    [
+      'a body of 10 MB',
+      'body-too-large',
+      413,
+      'quote',
+      JSON.stringify({ ...good, note: 'x'.repeat(10_000_000) }),
+      token,
+    ],
+    [
+      'a body of 10 MB without a session',
+      'body-too-large',
+      413,
+      'signIn',
+      JSON.stringify({ email, password: 'x'.repeat(10_000_000) }),
+      null,
+    ],
     ['an unknown quote', 'unknown-quote', 404, 'begin', { quoteId: 'q_nobody' }, token],
     ['somebody else’s quote', 'unknown-quote', 404, 'begin', { quoteId: quote.quoteId }, tomsToken],
-    ['a price beside the quote', 'invalid-request', 422, 'begin', { quoteId: quote.quoteId, amount: 1 }, token],
+    [
+      'a price beside the quote',
+      'invalid-request',
+      422,
+      'begin',
+      { quoteId: quote.quoteId, amount: 1 },
+      token,
+    ],
   ];
   for (const [what, code, status, name, body, as] of rows) {
     const said = await shop.call(name, { body, token: as });
@@ -73,7 +122,11 @@ test('a body is measured while it arrives, not believed', async (t) => {
   const endless = new ReadableStream({
     pull: (controller) => controller.enqueue(new TextEncoder().encode('x'.repeat(10_000))),
   });
-  const response = await fetch(`${shop.url}/session`, { method: 'POST', body: endless, duplex: 'half' } as RequestInit);
+  const response = await fetch(`${shop.url}/session`, {
+    method: 'POST',
+    body: endless,
+    duplex: 'half',
+  } as RequestInit);
   assert.equal(response.status, 413);
 });
 
@@ -126,7 +179,11 @@ test('a page of another origin may ask and a page of a foreign one may not read'
   const preflight = (origin: string) =>
     fetch(`${shop.url}/quotes`, {
       method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type,idempotency-key' },
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type,idempotency-key',
+      },
     });
   const allowed = await preflight(own);
   assert.equal(allowed.headers.get('access-control-allow-origin'), own);

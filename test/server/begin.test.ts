@@ -5,7 +5,8 @@ import { query } from './shop/cluster.ts';
 import { openShop } from './shop/open-shop.ts';
 
 const minute = 60_000;
-const payments = (databaseUrl: string) => query(databaseUrl, 'select payment_id from sandbox_provider.payments');
+const payments = (databaseUrl: string) =>
+  query(databaseUrl, 'select payment_id from sandbox_provider.payments');
 
 test('one quote begun ten times at once is one renewal and one payment', async (t) => {
   const shop = await openShop(t);
@@ -23,7 +24,10 @@ test('a second quote of one card is refused while a renewal is open, and names i
   const [one, two] = [await shop.quote(token), await shop.quote(token, { planId: 'global-1m' })];
   const begun = await shop.begin(token, one.quoteId);
   const { problem } = await shop.call('begin', { token, body: { quoteId: two.quoteId } });
-  assert.deepEqual([problem?.code, problem?.status, problem?.renewalId], ['renewal-open', 409, begun.renewalId]);
+  assert.deepEqual(
+    [problem?.code, problem?.status, problem?.renewalId],
+    ['renewal-open', 409, begun.renewalId],
+  );
   assert.equal((await payments(shop.databaseUrl)).length, 1);
 });
 
@@ -31,7 +35,9 @@ test('ten quotes of one card begun at once are one renewal', async (t) => {
   const shop = await openShop(t);
   const token = await shop.signIn();
   const quotes = await Promise.all(Array.from({ length: 10 }, () => shop.quote(token)));
-  const answers = await Promise.all(quotes.map(({ quoteId }) => shop.call('begin', { token, body: { quoteId } })));
+  const answers = await Promise.all(
+    quotes.map(({ quoteId }) => shop.call('begin', { token, body: { quoteId } })),
+  );
   assert.equal(answers.filter(({ status }) => status === 200).length, 1);
   assert.equal(answers.filter(({ problem }) => problem?.code === 'renewal-open').length, 9);
   assert.equal((await payments(shop.databaseUrl)).length, 1);
@@ -67,7 +73,10 @@ test('an unpaid renewal whose time is over makes room for the next', async (t) =
   const second = await shop.begin(token, (await shop.quote(token)).quoteId);
   assert.notEqual(second.renewalId, first.renewalId);
   assert.equal((await shop.renewal(first)).status, 'cancelled');
-  assert.deepEqual(await shop.pay(first, 'approve'), { state: 'requires_payment_method', problemCode: 'payment-cancelled' });
+  assert.deepEqual(await shop.pay(first, 'approve'), {
+    state: 'requires_payment_method',
+    problemCode: 'payment-cancelled',
+  });
 });
 
 test('an unpaid renewal whose time is over is ended by the sweep', async (t) => {
@@ -90,7 +99,19 @@ test('a provider that does not answer leaves a renewal that can be begun again',
       async create(request, key) {
         const made = await gateway.create(request, key);
         // The payment is made and the answer is lost.
-        return isDown ? { ok: false, problem: { type: '', title: '', code: 'provider-down', charged: 'no', next: 'try-again', status: 502 } } : made;
+        return isDown
+          ? {
+              ok: false,
+              problem: {
+                type: '',
+                title: '',
+                code: 'provider-down',
+                charged: 'no',
+                next: 'try-again',
+                status: 502,
+              },
+            }
+          : made;
       },
     }),
   });
@@ -110,16 +131,23 @@ test('a renewal opens to its own token and to its owner, and to nobody else', as
   const one = await shop.begin(mira, (await shop.quote(mira)).quoteId);
   const two = await shop.begin(mira, (await shop.quote(mira, { label: 'Lena’s tablet' })).quoteId);
   const path = { renewalId: one.renewalId };
-  for (const token of [mira, one.renewalToken]) assert.equal((await shop.get<Renewal>('renewal', { path, token })).renewalId, one.renewalId);
+  for (const token of [mira, one.renewalToken])
+    assert.equal((await shop.get<Renewal>('renewal', { path, token })).renewalId, one.renewalId);
 
   for (const name of ['renewal', 'cancel', 'receipt'] as const) {
-    for (const [what, token] of Object.entries({ 'another account': tom, 'another renewal’s token': two.renewalToken })) {
+    for (const [what, token] of Object.entries({
+      'another account': tom,
+      'another renewal’s token': two.renewalToken,
+    })) {
       const known = await shop.call(name, { path, token });
       const unknown = await shop.call(name, { path: { renewalId: 'r_nobody' }, token });
       assert.equal(known.problem?.code, 'unknown-renewal', `${name} by ${what}`);
       assert.deepEqual(known.problem, unknown.problem, `${name} by ${what}`);
     }
-    const [known, unknown] = [await shop.call(name, { path }), await shop.call(name, { path: { renewalId: 'r_nobody' } })];
+    const [known, unknown] = [
+      await shop.call(name, { path }),
+      await shop.call(name, { path: { renewalId: 'r_nobody' } }),
+    ];
     assert.equal(known.problem?.code, 'not-signed-in');
     assert.deepEqual(known.problem, unknown.problem);
   }

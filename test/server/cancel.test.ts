@@ -10,13 +10,17 @@ const begin = async (shop: Shop, planId = 'global-12m'): Promise<Renewal> => {
   const token = await shop.signIn();
   return shop.begin(token, (await shop.quote(token, { planId })).quoteId);
 };
-const cancel = (shop: Shop, { renewalId, renewalToken }: Renewal) => shop.get<Renewal>('cancel', { path: { renewalId }, token: renewalToken });
+const cancel = (shop: Shop, { renewalId, renewalToken }: Renewal) =>
+  shop.get<Renewal>('cancel', { path: { renewalId }, token: renewalToken });
 
 test('a cancelled renewal cannot be paid, and the card is free for another', async (t) => {
   const shop = await openShop(t);
   const begun = await begin(shop);
   assert.equal((await cancel(shop, begun)).status, 'cancelled');
-  assert.deepEqual(await shop.pay(begun, 'approve'), { state: 'requires_payment_method', problemCode: 'payment-cancelled' });
+  assert.deepEqual(await shop.pay(begun, 'approve'), {
+    state: 'requires_payment_method',
+    problemCode: 'payment-cancelled',
+  });
   assert.equal((await shop.renewal(begun, '?refresh=1')).status, 'cancelled');
   assert.equal((await cancel(shop, begun)).status, 'cancelled');
   const next = await begin(shop, 'global-1m');
@@ -69,12 +73,17 @@ async function shopWithLateMoney(t: Parameters<typeof openShop>[0]) {
       ...gateway,
       async read(ref) {
         const answer = await gateway.read(ref);
-        return answer.ok && begun !== null && late.has(ref) ? { ok: true, value: arrive(answer.value, begun) } : answer;
+        return answer.ok && begun !== null && late.has(ref)
+          ? { ok: true, value: arrive(answer.value, begun) }
+          : answer;
       },
     }),
   });
   begun = await begin(shop);
-  const [payment] = await query<{ payment_id: string }>(shop.databaseUrl, 'select payment_id from sandbox_provider.payments');
+  const [payment] = await query<{ payment_id: string }>(
+    shop.databaseUrl,
+    'select payment_id from sandbox_provider.payments',
+  );
   assert.ok(payment);
   return {
     shop,

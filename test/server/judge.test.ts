@@ -6,7 +6,14 @@ import { judge, type Verdict } from '../../packages/server/src/renewals/judge.ts
 import { rankOf } from '../../packages/server/src/renewals/status.ts';
 
 const total = { minor: 8_400, currency: 'USD', exponent: 2 } as const;
-const states: PaymentState[] = ['open', 'needs-customer', 'processing', 'authorised', 'succeeded', 'canceled'];
+const states: PaymentState[] = [
+  'open',
+  'needs-customer',
+  'processing',
+  'authorised',
+  'succeeded',
+  'canceled',
+];
 const statuses = Object.keys(rankOf) as RenewalStatus[];
 
 const fact = (state: PaymentState, more: Partial<PaymentFact> = {}): PaymentFact => ({
@@ -22,10 +29,17 @@ const fact = (state: PaymentState, more: Partial<PaymentFact> = {}): PaymentFact
   ...more,
 });
 const verdict = (status: RenewalStatus, of: PaymentFact, stale = false): Verdict['kind'] =>
-  judge(of, { row: { renewal_id: 'r_1', rank: rankOf[status], status, last_problem: null }, total, livemode: false, stale }).kind;
+  judge(of, {
+    row: { renewal_id: 'r_1', rank: rankOf[status], status, last_problem: null },
+    total,
+    livemode: false,
+    stale,
+  }).kind;
 
 test('every state of a payment means one thing to every status of a renewal', () => {
-  const seen = Object.fromEntries(statuses.map((status) => [status, states.map((state) => verdict(status, fact(state))).join(' ')]));
+  const seen = Object.fromEntries(
+    statuses.map((status) => [status, states.map((state) => verdict(status, fact(state))).join(' ')]),
+  );
   assert.deepEqual(seen, {
     'awaiting-payment': 'nothing nothing processing processing paid cancelled',
     processing: 'awaiting awaiting nothing nothing paid cancelled',
@@ -42,7 +56,10 @@ test('every state of a payment means one thing to every status of a renewal', ()
 test('of old news only money counts', () => {
   for (const status of ['awaiting-payment', 'processing', 'cancelled'] as const) {
     const seen = states.map((state) => verdict(status, fact(state), true));
-    assert.deepEqual(seen, states.map((state) => (state === 'succeeded' ? 'paid' : 'nothing')));
+    assert.deepEqual(
+      seen,
+      states.map((state) => (state === 'succeeded' ? 'paid' : 'nothing')),
+    );
   }
 });
 
@@ -55,17 +72,32 @@ test('money that differs in anything is left to a person', () => {
   };
   const row = { renewal_id: 'r_1', rank: 0, status: 'awaiting-payment', last_problem: null } as const;
   for (const [why, more] of Object.entries(wrong)) {
-    assert.deepEqual(judge(fact('succeeded', more), { row, total, livemode: false, stale: false }), { kind: 'review', why });
+    assert.deepEqual(judge(fact('succeeded', more), { row, total, livemode: false, stale: false }), {
+      kind: 'review',
+      why,
+    });
   }
-  for (const more of [{ renewalId: null }, { received: { ...total, exponent: 4 as const } }, { received: { ...total, minor: 0 } }]) {
-    assert.equal(judge(fact('succeeded', more), { row, total, livemode: false, stale: false }).kind, 'review');
+  for (const more of [
+    { renewalId: null },
+    { received: { ...total, exponent: 4 as const } },
+    { received: { ...total, minor: 0 } },
+  ]) {
+    assert.equal(
+      judge(fact('succeeded', more), { row, total, livemode: false, stale: false }).kind,
+      'review',
+    );
   }
 });
 
 test('a decline is told once, with its reason, and again when the reason changes', () => {
   const row = { renewal_id: 'r_1', rank: 0, status: 'awaiting-payment' } as const;
   const declined = fact('open', { problem: 'insufficient-funds' });
-  const first = judge(declined, { row: { ...row, last_problem: null }, total, livemode: false, stale: false });
+  const first = judge(declined, {
+    row: { ...row, last_problem: null },
+    total,
+    livemode: false,
+    stale: false,
+  });
   assert.ok(first.kind === 'awaiting' && first.lastProblem?.code === 'insufficient-funds');
   const again = { row: { ...row, last_problem: first.lastProblem }, total, livemode: false, stale: false };
   assert.equal(judge(declined, again).kind, 'nothing');
@@ -74,6 +106,9 @@ test('a decline is told once, with its reason, and again when the reason changes
 
 test('money given back before the card is extended ends the renewal', () => {
   const back = fact('succeeded', { refunded: total });
-  assert.deepEqual(statuses.filter((status) => rankOf[status] > 0 && verdict(status, back) === 'refunded'), ['paid', 'review']);
+  assert.deepEqual(
+    statuses.filter((status) => rankOf[status] > 0 && verdict(status, back) === 'refunded'),
+    ['paid', 'review'],
+  );
   assert.equal(verdict('paid', fact('succeeded', { refunded: { ...total, minor: 1 } })), 'nothing');
 });

@@ -7,7 +7,10 @@ import { openShop } from './shop/open-shop.ts';
 const wrong: Record<string, (fact: PaymentFact) => PaymentFact> = {
   'a cent less': (fact) => ({ ...fact, received: { ...fact.received, minor: fact.received.minor - 1 } }),
   'a cent more': (fact) => ({ ...fact, received: { ...fact.received, minor: fact.received.minor + 1 } }),
-  'the same number in another currency': (fact) => ({ ...fact, received: { ...fact.received, currency: 'CNY' } }),
+  'the same number in another currency': (fact) => ({
+    ...fact,
+    received: { ...fact.received, currency: 'CNY' },
+  }),
   'money of another mode': (fact) => ({ ...fact, livemode: true }),
   'money for another renewal': (fact) => ({ ...fact, renewalId: 'r_other' }),
 };
@@ -19,11 +22,16 @@ test('a payment that is not what was asked for never extends a card and is left 
       ...gateway,
       async read(ref) {
         const answer = await gateway.read(ref);
-        return answer.ok && answer.value.state === 'succeeded' ? { ok: true, value: change(answer.value) } : answer;
+        return answer.ok && answer.value.state === 'succeeded'
+          ? { ok: true, value: change(answer.value) }
+          : answer;
       },
     }),
   });
-  const labels = { mira: ['LEB Global card', 'Lena’s tablet', 'Travel phone', 'Spare watch'], tom: ['Old laptop'] } as const;
+  const labels = {
+    mira: ['LEB Global card', 'Lena’s tablet', 'Travel phone', 'Spare watch'],
+    tom: ['Old laptop'],
+  } as const;
   const cases = Object.entries(wrong);
   for (const who of ['mira', 'tom'] as const) {
     const token = await shop.signIn(who);

@@ -32,7 +32,9 @@ const begin = async (shop: Shop): Promise<Renewal> => {
   return shop.begin(token, (await shop.quote(token)).quoteId);
 };
 const paymentOf = (begun: Renewal): string =>
-  begun.status === 'awaiting-payment' ? (begun.handoff.data as SandboxHandoffData).paymentId : assert.fail('not awaiting payment');
+  begun.status === 'awaiting-payment'
+    ? (begun.handoff.data as SandboxHandoffData).paymentId
+    : assert.fail('not awaiting payment');
 
 test('notices sent twice and twenty times at once, with polls between, extend once', async (t) => {
   const shop = await openShop(t);
@@ -40,7 +42,9 @@ test('notices sent twice and twenty times at once, with polls between, extend on
   await shop.pay(begun, 'approve');
   const same = { id: 'msg_the_same_each_time' };
   const answers = await Promise.all([
-    ...Array.from({ length: 10 }, () => sendNotice(shop, paymentOf(begun), same).then(({ status }) => status)),
+    ...Array.from({ length: 10 }, () =>
+      sendNotice(shop, paymentOf(begun), same).then(({ status }) => status),
+    ),
     ...Array.from({ length: 10 }, () => sendNotice(shop, paymentOf(begun)).then(({ status }) => status)),
     ...Array.from({ length: 20 }, () => shop.renewal(begun, '?refresh=1').then(() => 204)),
     shop.server.admin.sweep().then(() => 204),
@@ -112,7 +116,9 @@ test('a server stopped after the supplier acted and before it was written down d
         await supplier.extend(order, signal);
         acted = true;
         // The answer is on its way for ever.
-        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+        return new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('stopped'))),
+        );
       },
     }),
   });
@@ -139,7 +145,9 @@ for (const [mishap, what] of [
 ] as const) {
   test(`a supplier that ${what} extends once`, async (t) => {
     const keys: string[] = [];
-    const shop = await openShop(t, { supplier: { mishap: ({ key }) => (keys.push(key) <= 1 ? mishap : 'none') } });
+    const shop = await openShop(t, {
+      supplier: { mishap: ({ key }) => (keys.push(key) <= 1 ? mishap : 'none') },
+    });
     const begun = await begin(shop);
     await shop.pay(begun, 'approve');
     await shop.reaches(begun, 'renewed');
@@ -160,7 +168,10 @@ test('a supplier that cannot tell is not ordered from again until it can', async
         await supplier.extend(order, signal);
         return { outcome: 'unknown', reason: 'no answer' };
       },
-      find: (key, signal) => (++finds < 3 ? Promise.resolve({ outcome: 'unknown' as const, reason: 'down' }) : supplier.find(key, signal)),
+      find: (key, signal) =>
+        ++finds < 3
+          ? Promise.resolve({ outcome: 'unknown' as const, reason: 'down' })
+          : supplier.find(key, signal),
     }),
   });
   const begun = await begin(shop);
@@ -173,9 +184,16 @@ test('a supplier that cannot tell is not ordered from again until it can', async
 test('two servers on one database extend once', async (t) => {
   const asked: string[] = [];
   const slowly = {
-    aroundSupplier: (supplier: Parameters<NonNullable<Parameters<typeof openShop>[1] & object>['aroundSupplier'] & object>[0]) => ({
+    aroundSupplier: (
+      supplier: Parameters<
+        NonNullable<Parameters<typeof openShop>[1] & object>['aroundSupplier'] & object
+      >[0],
+    ) => ({
       ...supplier,
-      extend: (...order: Parameters<typeof supplier.extend>) => (asked.push(order[0].key), supplier.extend(...order)),
+      extend: (...order: Parameters<typeof supplier.extend>) => (
+        asked.push(order[0].key),
+        supplier.extend(...order)
+      ),
     }),
     supplier: { delayMs: 400 },
   };
@@ -189,7 +207,10 @@ test('two servers on one database extend once', async (t) => {
   for (let each = 0; each < 6; each++) await shop.server.admin.sweep();
   await shop.reaches(begun, 'renewed');
   await until('the queue is empty', async () => {
-    const open = await query(shop.databaseUrl, `select 1 from leb_renew_jobs.job where name = 'fulfil' and state < 'completed'`);
+    const open = await query(
+      shop.databaseUrl,
+      `select 1 from leb_renew_jobs.job where name = 'fulfil' and state < 'completed'`,
+    );
     return open.length === 0;
   });
   assert.equal(asked.length, 1);
@@ -202,7 +223,10 @@ test('a supplier that refuses leaves the renewal to a person, with the receipt',
   await shop.pay(begun, 'approve');
   const review = await shop.reaches(begun, 'review');
   const token = await shop.signIn();
-  const receipt = await shop.get<{ number: string; period: unknown }>('receipt', { path: { renewalId: begun.renewalId }, token });
+  const receipt = await shop.get<{ number: string; period: unknown }>('receipt', {
+    path: { renewalId: begun.renewalId },
+    token,
+  });
   assert.deepEqual([receipt.number, receipt.period], [review.receiptNumber, null]);
   const card = await shop.cardCalled(token, 'LEB Global card');
   assert.equal(card.entitlement.expiresAt, begun.quote.effect.from);
@@ -213,11 +237,15 @@ test('a supplier that gives less than was promised leaves the renewal to a perso
   const shop = await openShop(t, {
     aroundSupplier: (supplier) => ({
       ...supplier,
-      extend: ({ to, ...order }, signal) => supplier.extend({ ...order, to: new Date(Date.parse(to) - 1000).toISOString() }, signal),
+      extend: ({ to, ...order }, signal) =>
+        supplier.extend({ ...order, to: new Date(Date.parse(to) - 1000).toISOString() }, signal),
     }),
   });
   const begun = await begin(shop);
   await shop.pay(begun, 'approve');
   await shop.reaches(begun, 'review');
-  assert.equal((await shop.cardCalled(await shop.signIn(), 'LEB Global card')).entitlement.expiresAt, begun.quote.effect.from);
+  assert.equal(
+    (await shop.cardCalled(await shop.signIn(), 'LEB Global card')).entitlement.expiresAt,
+    begun.quote.effect.from,
+  );
 });

@@ -18,7 +18,10 @@ test('a card is quoted, paid, extended and confirmed by mail', async (t) => {
 
   const begun = await shop.begin(token, quote.quoteId);
   assert.equal((await shop.cardCalled(token, 'LEB Global card')).openRenewal, begun.renewalId);
-  assert.equal(await shop.refused('receipt', { path: { renewalId: begun.renewalId }, token }), 'not-paid-yet');
+  assert.equal(
+    await shop.refused('receipt', { path: { renewalId: begun.renewalId }, token }),
+    'not-paid-yet',
+  );
   assert.deepEqual(await shop.pay(begun, 'approve'), { state: 'succeeded', problemCode: null });
 
   const renewed = await shop.reaches(begun, 'renewed');
@@ -32,7 +35,10 @@ test('a card is quoted, paid, extended and confirmed by mail', async (t) => {
   assert.notEqual(after.entitlement.version, card.entitlement.version);
 
   const receipt = await until('the receipt says where the mail went', async () => {
-    const seen = await shop.get<Receipt>('receipt', { path: { renewalId: begun.renewalId }, token: begun.renewalToken });
+    const seen = await shop.get<Receipt>('receipt', {
+      path: { renewalId: begun.renewalId },
+      token: begun.renewalToken,
+    });
     return seen.sentTo !== null && seen;
   });
   assert.equal(receipt.sentTo, 'm•••@example.com');
@@ -56,14 +62,27 @@ test('the mail says what was bought and keeps numbers and tokens to itself', asy
   assert.equal(more.length, 0);
   assert.equal(mail.to, 'mira@example.com');
   for (const part of [mail.text, mail.html]) {
-    for (const fact of ['LEB Global card', '8985 •••• •••• 4821', '84.00', 'Visa •• 4242', receiptNumber, reference, '(Shanghai time)', 'nothing to install']) {
+    for (const fact of [
+      'LEB Global card',
+      '8985 •••• •••• 4821',
+      '84.00',
+      'Visa •• 4242',
+      receiptNumber,
+      reference,
+      '(Shanghai time)',
+      'nothing to install',
+    ]) {
       assert.ok(part.includes(fact), `the mail does not say ${fact}`);
     }
   }
   assert.match(mail.attachments[0]?.content ?? '', /^BEGIN:VCALENDAR\r\n/);
   const whole = JSON.stringify(mail);
-  const [secretRow] = await query<{ iccid: string }>(shop.databaseUrl, `select iccid from leb_renew.cards where label = 'LEB Global card'`);
-  for (const secret of [secretRow?.iccid, renewalToken, token]) assert.ok(secret !== undefined && !whole.includes(secret));
+  const [secretRow] = await query<{ iccid: string }>(
+    shop.databaseUrl,
+    `select iccid from leb_renew.cards where label = 'LEB Global card'`,
+  );
+  for (const secret of [secretRow?.iccid, renewalToken, token])
+    assert.ok(secret !== undefined && !whole.includes(secret));
 });
 
 test('every method of payment is named on the receipt', async (t) => {
@@ -117,8 +136,16 @@ test('a declined payment is open again, with the reason, and can be paid', async
   const shop = await openShop(t);
   const token = await shop.signIn();
   const begun = await shop.begin(token, (await shop.quote(token)).quoteId);
-  for (const scenario of ['insufficient-funds', 'payment-declined', 'expired-card', 'authentication-failed'] as const) {
-    assert.deepEqual(await shop.pay(begun, scenario), { state: 'requires_payment_method', problemCode: scenario });
+  for (const scenario of [
+    'insufficient-funds',
+    'payment-declined',
+    'expired-card',
+    'authentication-failed',
+  ] as const) {
+    assert.deepEqual(await shop.pay(begun, scenario), {
+      state: 'requires_payment_method',
+      problemCode: scenario,
+    });
     const open = await shop.renewal(begun, '?refresh=1');
     assert.equal(open.status === 'awaiting-payment' && open.lastProblem?.code, scenario);
   }

@@ -8,22 +8,37 @@ async function payment(shop: Shop): Promise<SandboxHandoffData & { begun: Renewa
   const token = await shop.signIn();
   const begun = await shop.begin(token, (await shop.quote(token)).quoteId);
   assert.ok(begun.status === 'awaiting-payment');
-  assert.deepEqual([begun.handoff.provider, begun.handoff.livemode, begun.handoff.amount], ['sandbox', false, begun.quote.total]);
+  assert.deepEqual(
+    [begun.handoff.provider, begun.handoff.livemode, begun.handoff.amount],
+    ['sandbox', false, begun.quote.total],
+  );
   return { ...(begun.handoff.data as SandboxHandoffData), begun };
 }
 const confirm = (url: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 test('confirming twice and twenty times at once takes the money once', async (t) => {
   const shop = await openShop(t);
   const { confirmUrl, clientSecret, begun } = await payment(shop);
   const wish = { clientSecret, method: 'card', scenario: 'approve' };
-  const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(confirmUrl, wish).then((answer) => answer.json())));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => confirm(confirmUrl, wish).then((answer) => answer.json())),
+  );
   for (const answer of answers) assert.deepEqual(answer, { state: 'succeeded', problemCode: null });
-  const told = await query(shop.databaseUrl, `select 1 from sandbox_provider.notices where body like '%succeeded%'`);
+  const told = await query(
+    shop.databaseUrl,
+    `select 1 from sandbox_provider.notices where body like '%succeeded%'`,
+  );
   assert.equal(told.length, 1);
   await shop.reaches(begun, 'renewed');
-  assert.deepEqual(await (await confirm(confirmUrl, { ...wish, scenario: 'payment-declined' })).json(), { state: 'succeeded', problemCode: null });
+  assert.deepEqual(await (await confirm(confirmUrl, { ...wish, scenario: 'payment-declined' })).json(), {
+    state: 'succeeded',
+    problemCode: null,
+  });
 });
 
 test('who does not know the payment’s secret cannot pay it or learn of it', async (t) => {
@@ -36,8 +51,16 @@ test('who does not know the payment’s secret cannot pay it or learn of it', as
   assert.equal(known.status, 404);
   for (const authorization of ['', 'Bearer guess', `Bearer ${clientSecret}`]) {
     const base = confirmUrl.slice(0, confirmUrl.indexOf('/payments'));
-    for (const [method, path] of [['GET', `/payments/${paymentId}`], ['POST', `/payments/${paymentId}/cancel`], ['POST', '/payments']] as const) {
-      assert.equal((await fetch(base + path, { method, headers: { authorization } })).status, 401, `${method} ${path}`);
+    for (const [method, path] of [
+      ['GET', `/payments/${paymentId}`],
+      ['POST', `/payments/${paymentId}/cancel`],
+      ['POST', '/payments'],
+    ] as const) {
+      assert.equal(
+        (await fetch(base + path, { method, headers: { authorization } })).status,
+        401,
+        `${method} ${path}`,
+      );
     }
   }
 });
@@ -53,7 +76,10 @@ test('an unknown scenario or method is refused and changes nothing', async (t) =
   ]) {
     assert.equal((await confirm(confirmUrl, wish)).status, 400);
   }
-  const [row] = await query<{ status: string }>(shop.databaseUrl, 'select status from sandbox_provider.payments');
+  const [row] = await query<{ status: string }>(
+    shop.databaseUrl,
+    'select status from sandbox_provider.payments',
+  );
   assert.equal(row?.status, 'requires_payment_method');
 });
 
@@ -65,7 +91,11 @@ test('only the shop’s own pages may confirm from a browser', async (t) => {
     (
       await fetch(confirmUrl, {
         method: 'OPTIONS',
-        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
       })
     ).headers.get('access-control-allow-origin');
   assert.deepEqual([await allowed(own), await allowed('https://evil.example')], [own, null]);

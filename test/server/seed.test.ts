@@ -44,7 +44,13 @@ test('plans are priced by month, quarter, year and two years in three currencies
   const listed = await shop.get<PlanList>('plans', { token, path: { cardRef } });
   assert.deepEqual([listed.currency, listed.currencies], ['USD', ['USD', 'EUR', 'CNY']]);
   assert.deepEqual(
-    listed.plans.map(({ name, price, current }) => [name, price.total.minor, price.perMonth?.minor, price.saving?.percent ?? null, current]),
+    listed.plans.map(({ name, price, current }) => [
+      name,
+      price.total.minor,
+      price.perMonth?.minor,
+      price.saving?.percent ?? null,
+      current,
+    ]),
     [
       ['1 month', 900, 900, null, false],
       ['3 months', 2_400, 800, 11, false],
@@ -53,11 +59,18 @@ test('plans are priced by month, quarter, year and two years in three currencies
     ],
   );
   for (const currency of ['EUR', 'CNY']) {
-    const { plans } = await shop.get<PlanList>('plans', { token, path: { cardRef }, query: `?currency=${currency}` });
+    const { plans } = await shop.get<PlanList>('plans', {
+      token,
+      path: { cardRef },
+      query: `?currency=${currency}`,
+    });
     assert.ok(plans.every(({ price }) => price.total.currency === currency));
     assert.equal(plans.length, 4);
   }
-  assert.equal(await shop.refused('plans', { token, path: { cardRef }, query: '?currency=XAU' }), 'unknown-currency');
+  assert.equal(
+    await shop.refused('plans', { token, path: { cardRef }, query: '?currency=XAU' }),
+    'unknown-currency',
+  );
 });
 
 test('a supplier that restarts the term says what is lost, and refuses what would shorten', async (t) => {
@@ -66,7 +79,10 @@ test('a supplier that restarts the term says what is lost, and refuses what woul
   const card = await shop.cardCalled(token, 'LEB Asia card');
   const [month] = await shop.plans(token, card.cardRef);
   assert.deepEqual(month?.offer, { ok: false, reason: 'would-shorten', opensAt: null });
-  const refused = await shop.call('quote', { token, body: { cardRef: card.cardRef, planId: 'asia-1m', currency: 'USD' } });
+  const refused = await shop.call('quote', {
+    token,
+    body: { cardRef: card.cardRef, planId: 'asia-1m', currency: 'USD' },
+  });
   assert.deepEqual([refused.problem?.code, refused.problem?.reason], ['not-renewable', 'would-shorten']);
 
   const quote = await shop.quote(token, { label: 'LEB Asia card', planId: 'asia-12m', currency: 'CNY' });

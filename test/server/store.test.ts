@@ -36,7 +36,10 @@ test('the tables themselves refuse that a renewal goes back, and that a card has
   const begun = await shop.begin(token, quotes[0]?.quoteId ?? '');
   await shop.pay(begun, 'approve');
   await shop.reaches(begun, 'renewed');
-  const set = (change: string) => query(shop.databaseUrl, `update leb_renew.renewals set ${change} where renewal_id = $1`, [begun.renewalId]);
+  const set = (change: string) =>
+    query(shop.databaseUrl, `update leb_renew.renewals set ${change} where renewal_id = $1`, [
+      begun.renewalId,
+    ]);
   await assert.rejects(set(`status = 'cancelled', rank = 0, seq = seq + 1`), /cannot go from rank 4/);
   await assert.rejects(set(`status = 'refunded', seq = seq`), /cannot go from rank 4 seq/);
 

@@ -6,7 +6,13 @@ import { targetOf } from '../../packages/server/src/renewals/target.ts';
 type Record = Parameters<typeof targetOf>[0]['record'];
 
 // Rows A01, K1 and L1 of the worked examples: a card in UTC that ends on 15 March, no grace, one month more.
-const plan = { plan_id: 'm', family: 'f', name: '1 month', term: { months: 1 }, policy: {} } as unknown as Record['plan'];
+const plan = {
+  plan_id: 'm',
+  family: 'f',
+  name: '1 month',
+  term: { months: 1 },
+  policy: {},
+} as unknown as Record['plan'];
 const record = (more: object = {}): Record => ({
   card: {
     zone: 'UTC',
@@ -29,7 +35,13 @@ const quote = {
   entitlementVersion: '1',
   issuedAt: '2026-03-14T23:59:00Z',
   validUntil: '2026-03-15T00:14:00Z',
-  effect: { from: '2026-03-15T00:00:00Z', to: '2026-04-15T00:00:00Z', basis: 'expiry', losesDays: 0, previousExpiry: '2026-03-15T00:00:00Z' },
+  effect: {
+    from: '2026-03-15T00:00:00Z',
+    to: '2026-04-15T00:00:00Z',
+    basis: 'expiry',
+    losesDays: 0,
+    previousExpiry: '2026-03-15T00:00:00Z',
+  },
 } as Quote;
 const target = (paidAt: string, card = record()) => {
   const extension = targetOf({ record: card, plan, quote, paidAt });

@@ -249,7 +249,7 @@ describe('<leb-checkout-panel>', () => {
     await become(checking);
     expect(focused()).to.equal('Checking your payment');
     root.querySelector('button')!.focus();
-    await become({ ...checking, asks: 2 } as RenewalState);
+    await become({ ...checking, asks: 2 });
     expect(focused()).to.equal('Check now');
     await become(stillExtending);
     expect(focused()).to.equal('Payment received');

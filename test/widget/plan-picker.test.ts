@@ -133,9 +133,7 @@ describe('<leb-plan-picker>', () => {
   it('warns clearly when the chosen plan drops days that were paid for', async () => {
     const { root, el } = await setup({ offers: [...plans, restartingPlan], selected: 'trip' });
     const status = () => textOf(root.querySelector('[role=status]'));
-    expect(status()).to.equal(
-      'This plan starts now. You would lose 12 days that you have already paid for.',
-    );
+    expect(status()).to.equal('This plan starts now. You would lose 12 days that you have already paid for.');
     el.selected = 'year';
     await el.updateComplete;
     expect(status()).to.equal('');
@@ -168,5 +166,14 @@ describe('<leb-plan-picker>', () => {
     el.lang = 'zh-CN';
     await waitUntil(() => textOf(root).includes('选择套餐'));
     expect(textOf(root)).to.contain('选择套餐').and.to.contain('有效期至 2027年12月4日');
+  });
+
+  it('stays readable on a page in a language it does not have: English, written from left to right', async () => {
+    const { el, root } = await setup({ selected: 'year' });
+    el.dir = 'rtl';
+    el.lang = 'ar';
+    await el.updateComplete;
+    const panel = root.querySelector<HTMLElement>('[part=panel]')!;
+    expect([panel.lang, panel.dir]).to.deep.equal(['en', 'ltr']);
   });
 });

@@ -23,8 +23,7 @@ async function setup(shown: Receipt | null = receipt(), renewal: RenewalIn<'rene
     el,
     said,
     words: () => textOf(root),
-    button: (name: string) =>
-      [...root.querySelectorAll('button')].find((each) => textOf(each) === name)!,
+    button: (name: string) => [...root.querySelectorAll('button')].find((each) => textOf(each) === name)!,
   };
 }
 
@@ -96,7 +95,10 @@ describe('<leb-receipt>', () => {
     expect(name).to.equal('R-2026-00418.html');
     const saved = new DOMParser().parseFromString(text, 'text/html');
     expect(saved.querySelector('script, link, img')).to.equal(null);
-    expect(textOf(saved.body)).to.contain('R-2026-00418').and.to.contain('USD 84.00').and.to.contain('HK-1234567');
+    expect(textOf(saved.body))
+      .to.contain('R-2026-00418')
+      .and.to.contain('USD 84.00')
+      .and.to.contain('HK-1234567');
     expect(textOf(saved.body)).to.contain('<script>x</script>');
   });
 

@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { problem, type Ticket } from '@leb-renew/core';
 import { createSandbox, demoAccount } from '@leb-renew/core/sandbox';
-import { browserClock, type Ports, type RenewalJourney } from '@leb-renew/widget';
+import { browserClock, type Ports, type RenewalJourney, type RenewedEvent } from '@leb-renew/widget';
 import '@leb-renew/widget/define';
 import { sandboxPayments } from '@leb-renew/widget/payments/sandbox';
 
@@ -12,18 +12,6 @@ function textOf(node: Node): string {
   if (node instanceof HTMLSlotElement) return node.assignedNodes().map(textOf).join('');
   if (node instanceof Element && node.shadowRoot !== null) return textOf(node.shadowRoot);
   return node instanceof HTMLStyleElement ? '' : `${[...node.childNodes].map(textOf).join('')} `;
-}
-
-/** Finds the first match in and under an element, shadow roots included. */
-function deep<Found extends Element>(root: Element | ShadowRoot, selector: string): Found | null {
-  const found = root.querySelector<Found>(selector);
-  if (found !== null) return found;
-  for (const element of root.querySelectorAll('*'))
-    if (element.shadowRoot !== null) {
-      const inside = deep<Found>(element.shadowRoot, selector);
-      if (inside !== null) return inside;
-    }
-  return null;
 }
 
 /** The whole journey on the in-memory sandbox, and a person who reads it and presses its buttons. */
@@ -53,7 +41,7 @@ async function setup({ ticket = null, world }: { ticket?: Ticket | null; world?:
   const press = async (name: string) => {
     const find = () =>
       [...buttons(el.shadowRoot!), ...buttons(el)].find(
-        (each) => each.textContent!.trim() === name && each.ariaDisabled !== 'true' && each.checkVisibility(),
+        (each) => each.textContent.trim() === name && each.ariaDisabled !== 'true' && each.checkVisibility(),
       );
     await waitUntil(() => find() !== undefined, `there is no button “${name}” in: ${shown()}`);
     find()!.click();
@@ -87,7 +75,7 @@ describe('<leb-renewal>', () => {
     el.addEventListener('leb-renewed', () => (told += 1));
     await toPayment();
     await sees('nothing lost');
-    const renewed = oneEvent(el, 'leb-renewed');
+    const renewed = oneEvent(el, 'leb-renewed') as unknown as Promise<RenewedEvent>;
     await press('Pay US$84.00');
     await sees('Active until');
     expect((await renewed).cardRef).to.equal('card-global');

@@ -56,7 +56,8 @@ async function setup(state: SignInState = signedOut) {
       el.querySelector<HTMLButtonElement>('[type=submit]')!.click();
       await el.updateComplete;
     },
-    focused: () => document.activeElement?.getAttribute('name') ?? document.activeElement?.getAttribute('role'),
+    focused: () =>
+      document.activeElement?.getAttribute('name') ?? document.activeElement?.getAttribute('role'),
     link: () => el.querySelector<HTMLButtonElement>('.link')!,
     complaints: () => [...el.querySelectorAll('.complaint')].map(textOf),
     async become(next: SignInState) {

@@ -51,6 +51,24 @@ export type {
   TicketStorage,
 } from './ports.ts';
 export { reminderFile, type Reminder } from './reminder/reminder-file.ts';
-export * from './renewal/index.ts';
-export * from './sign-in/index.ts';
+export {
+  firstRenewal,
+  renewalStep,
+  type Choice,
+  type PaymentOutcome,
+  type RenewalCommand,
+  type RenewalEvent,
+  type RenewalIn,
+  type RenewalState,
+  type RenewalStep,
+  type Ticket,
+} from './renewal/index.ts';
+export {
+  firstSignIn,
+  signInStep,
+  type SignInCommand,
+  type SignInEvent,
+  type SignInState,
+  type SignInStep,
+} from './sign-in/index.ts';
 export { createStore, type Store } from './store/create-store.ts';

@@ -6,8 +6,8 @@ import { problemResponse } from './http/problem-response.ts';
 import { createJobs } from './jobs.ts';
 import { keyFor } from './keys.ts';
 import { logToConsole } from './log.ts';
+import { sendConfirmation } from './mail/send-confirmation.ts';
 import { checkOptions, type RenewalServerOptions } from './options.ts';
-import { confirmByMail } from './renewals/confirm-by-mail.ts';
 import { nowOf, type Context } from './renewals/context.ts';
 import { fulfil } from './renewals/fulfil.ts';
 import { settle } from './renewals/settle.ts';
@@ -35,11 +35,15 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
   checkOptions(options);
   const { databaseUrl, publicUrl, allowedOrigins, payments, supplier, mailer, seller, secret } = options;
   const log = options.log ?? logToConsole;
-  const store = openStore({ databaseUrl, onError: (error) => log({ level: 'warn', event: 'database.connection', error }) });
+  const store = openStore({
+    databaseUrl,
+    onError: (error) => log({ level: 'warn', event: 'database.connection', error }),
+  });
   const jobs = createJobs(store, log);
+  const accounts = createAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl });
   const context: Context = {
     database: store.database,
-    accounts: createAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl }),
+    customers: accounts,
     payments,
     supplier,
     mailer,
@@ -51,11 +55,11 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
     now: options.now ?? Date.now,
     log,
   };
-  const app = createApp(context, { publicUrl, allowedOrigins });
+  const app = createApp(context, { accounts, publicUrl, allowedOrigins });
   let state: 'new' | 'running' | 'stopped' = 'new';
 
   return {
-    admin: createAdmin(context),
+    admin: createAdmin(context, accounts),
     async fetch(request) {
       if (state === 'running') return app(request);
       const unavailable = problemResponse(problem('unavailable', { retryAfterSeconds: 2 }));
@@ -63,7 +67,8 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
       return unavailable;
     },
     async start() {
-      if (state !== 'new') throw new TypeError(`createRenewalServer: start() was called on a server that is ${state}`);
+      if (state !== 'new')
+        throw new TypeError(`createRenewalServer: start() was called on a server that is ${state}`);
       await migrate(store.database as never);
       await Promise.all([supplier.start?.(), mailer.start?.()]);
       await jobs.start({
@@ -71,7 +76,7 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
           if (!(await settle(context, ref))) throw new Error('The payment provider did not answer.');
         },
         fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
-        'send-confirmation': ({ renewalId }) => confirmByMail(context, renewalId),
+        'send-confirmation': ({ renewalId }) => sendConfirmation(context, renewalId),
         sweep: () => sweep(context),
       });
       await resumePaid(context);
@@ -79,9 +84,8 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
     },
     async stop() {
       if (state === 'stopped') return;
-      const wasRunning = state === 'running';
       state = 'stopped';
-      if (wasRunning) await jobs.stop();
+      await jobs.stop();
       await Promise.all([supplier.stop?.(), mailer.stop?.()]);
       await store.close();
     },

@@ -5,7 +5,13 @@ export type { CardIssue } from './admin/issue-card.ts';
 export type { PlanOffer } from './admin/publish-plans.ts';
 export type { Account } from './accounts/accounts.ts';
 export type { Log, LogEntry } from './log.ts';
-export type { PaymentFact, PaymentGateway, PaymentNotice, PaymentRequest, PaymentState } from './payments/port.ts';
+export type {
+  PaymentFact,
+  PaymentGateway,
+  PaymentNotice,
+  PaymentRequest,
+  PaymentState,
+} from './payments/port.ts';
 export type { Extended, ExtensionOrder, ExtensionOutcome, FindOutcome, Supplier } from './suppliers/port.ts';
 export { localSupplier, type LocalSupplierOptions, type Mishap } from './suppliers/local/index.ts';
 export type { Mail, MailAttachment, Mailer } from './mail/port.ts';

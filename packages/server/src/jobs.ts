@@ -23,13 +23,24 @@ export interface Jobs {
   /** Ends what runs, which is tried again by the next start. */
   stop(): Promise<void>;
   /** With a transaction, the job exists if and only if the transaction commits. */
-  enqueue<Name extends JobName>(name: Name, data: JobData[Name], transaction?: DatabaseTransaction): Promise<void>;
+  enqueue<Name extends JobName>(
+    name: Name,
+    data: JobData[Name],
+    transaction?: DatabaseTransaction,
+  ): Promise<void>;
   /** Saves the wait for the next look at the queue. Call after the commit. */
   wake(name: JobName): void;
 }
 
 /** Seconds. A job is given up by a process that died after `expire`; tries back off from `retryDelay` to `retryDelayMax`. */
-const queue = { expireInSeconds: 60, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, deleteAfterSeconds: 24 * 3600 };
+const queue = {
+  expireInSeconds: 300,
+  retryLimit: 20,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  deleteAfterSeconds: 24 * 3600,
+};
 const pollingIntervalSeconds = 0.5;
 /** How long `stop` waits for jobs that were told to end. */
 const patienceMs = 5_000;
@@ -70,15 +81,19 @@ export function createJobs(store: Store, log: Log): Jobs {
   };
 
   function listen<Name extends JobName>(name: Name, handle: JobHandlers[Name]): Promise<string> {
-    return boss.work<JobData[Name]>(name, { pollingIntervalSeconds, localConcurrency: name === 'sweep' ? 1 : 2 }, async ([job]) => {
-      if (job === undefined) return;
-      const signal = AbortSignal.any([job.signal, stopping.signal]);
-      try {
-        await handle(job.data, signal);
-      } catch (error) {
-        if (!signal.aborted) log({ level: 'warn', event: `jobs.${name}.again`, error });
-        throw error;
-      }
-    });
+    return boss.work<JobData[Name]>(
+      name,
+      { pollingIntervalSeconds, localConcurrency: name === 'sweep' ? 1 : 2 },
+      async ([job]) => {
+        if (job === undefined) return;
+        const signal = AbortSignal.any([job.signal, stopping.signal]);
+        try {
+          await handle(job.data, signal);
+        } catch (error) {
+          if (!signal.aborted) log({ level: 'warn', event: `jobs.${name}.again`, error });
+          throw error;
+        }
+      },
+    );
   }
 }

@@ -14,7 +14,9 @@ export type Log = (entry: LogEntry) => void;
 /** One line of JSON per warning or error, on standard error. */
 export const logToConsole: Log = ({ error, ...entry }) => {
   if (entry.level === 'info') return;
-  console.error(JSON.stringify({ ...entry, ...(error === undefined ? {} : { error: describe(error) }) }));
+  const line = JSON.stringify({ ...entry, ...(error === undefined ? {} : { error: describe(error) }) });
+  process.stderr.write(`${line}\n`);
 };
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -34,13 +34,22 @@ export function checkOptions(options: RenewalServerOptions): void {
   must(/^postgres(ql)?:\/\//.test(databaseUrl), 'databaseUrl', 'must be a postgres:// address');
   must(isWeb(publicUrl), 'publicUrl', `is ${publicUrl}, must be a web address without query`);
   for (const origin of allowedOrigins) {
-    must(isWeb(origin) && new URL(origin).origin === origin, 'allowedOrigins', `has ${origin}, must be origins like https://shop.example`);
+    must(
+      isWeb(origin) && new URL(origin).origin === origin,
+      'allowedOrigins',
+      `has ${origin}, must be origins like https://shop.example`,
+    );
   }
   must(secret.length >= 32, 'secret', `has ${secret.length} characters, must have at least 32`);
   must(pageUrl === undefined || isWeb(pageUrl), 'pageUrl', `is ${pageUrl}, must be a web address`);
   const checked = Seller['~standard'].validate(seller);
-  must(!('issues' in checked) || checked.issues === undefined, 'seller', 'must have name, address, taxId, support (mailto: or https:) and termsUrl');
-  for (const part of ['payments', 'supplier', 'mailer'] as const) must(typeof options[part] === 'object', part, 'is missing');
+  must(
+    !('issues' in checked) || checked.issues === undefined,
+    'seller',
+    'must have name, address, taxId, support (mailto: or https:) and termsUrl',
+  );
+  for (const part of ['payments', 'supplier', 'mailer'] as const)
+    must(typeof options[part] === 'object', part, 'is missing');
 }
 
 function must(holds: boolean, name: string, rule: string): asserts holds {

@@ -1,5 +1,21 @@
 export { compose, type Composition, type Ports, type Stage } from './compose.ts';
-export * from './events.ts';
+export {
+  BackEvent,
+  CodeSubmitEvent,
+  CurrencyPickEvent,
+  DoneEvent,
+  PayEvent,
+  PlanContinueEvent,
+  PlanPickEvent,
+  ProblemEvent,
+  ReminderEvent,
+  RenewEvent,
+  RenewedEvent,
+  ResetSubmitEvent,
+  RetryEvent,
+  SignInForgotEvent,
+  SignInSubmitEvent,
+} from './events.ts';
 export { CheckoutPanel } from './elements/checkout-panel/checkout-panel.ts';
 export { PlanPicker } from './elements/plan-picker/plan-picker.ts';
 export { ReceiptPanel } from './elements/receipt/receipt.ts';

@@ -64,6 +64,7 @@ export function createPage(world: World, chance: Chance, drawer: Drawer, serial:
         );
     }
     for (const command of commands) perform(command);
+    if (state.status === 'renewed') assert.equal(drawer.ticket, null, 'what is done needs no ticket');
     const asked = [...outstanding].filter((run) => run === state.run);
     if (state.status === 'paying') assert.ok(asked.length <= 1, 'at most one look while the form is open');
     else

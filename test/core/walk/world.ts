@@ -42,7 +42,7 @@ export function createChance(tape: readonly number[]) {
 export type Chance = ReturnType<typeof createChance>;
 
 /** What the world promises the machine; its patience (8 s) must be longer than all of it together. */
-export const promises = { landingMs: 1_000, webhookMs: 500, lagMs: 1_000 };
+export const promises = { landingMs: 6_000, webhookMs: 500, lagMs: 1_000 };
 
 /**
  * One card's server and a provider without any protection of its own: every try that is approved takes the money,

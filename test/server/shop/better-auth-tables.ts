@@ -3,17 +3,23 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 
 interface Migrations {
-  getMigrations(config: unknown): Promise<{ toBeCreated: { table: string; fields: Record<string, unknown> }[] }>;
+  getMigrations(
+    config: unknown,
+  ): Promise<{ toBeCreated: { table: string; fields: Record<string, unknown> }[] }>;
 }
 
 /** The columns that the installed better-auth would make in an empty database, as `table.column`. */
 export async function wantedByBetterAuth(emptyDatabaseUrl: string): Promise<string[]> {
   const fromServer = createRequire(new URL('../../../packages/server/package.json', import.meta.url));
-  const { getMigrations } = (await import(pathToFileURL(fromServer.resolve('better-auth/db/migration')).href)) as Migrations;
+  const { getMigrations } = (await import(
+    pathToFileURL(fromServer.resolve('better-auth/db/migration')).href
+  )) as Migrations;
   const pool = new pg.Pool({ connectionString: emptyDatabaseUrl });
   try {
     const { toBeCreated } = await getMigrations({ database: pool, emailAndPassword: { enabled: true } });
-    return toBeCreated.flatMap(({ table, fields }) => ['id', ...Object.keys(fields)].map((column) => `${table}.${column}`));
+    return toBeCreated.flatMap(({ table, fields }) =>
+      ['id', ...Object.keys(fields)].map((column) => `${table}.${column}`),
+    );
   } finally {
     await pool.end();
   }

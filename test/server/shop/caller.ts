@@ -24,7 +24,12 @@ interface Wish {
   readonly token?: string | null;
 }
 
-export type Said = { readonly status: number; readonly value: unknown; readonly problem: Problem | null; readonly headers: Headers };
+export type Said = {
+  readonly status: number;
+  readonly value: unknown;
+  readonly problem: Problem | null;
+  readonly headers: Headers;
+};
 
 /** Calls the server as a browser would, and takes no answer that is not in the contract. */
 export interface Caller {
@@ -40,9 +45,16 @@ export interface Caller {
   begin(token: string, quoteId: string): Promise<Renewal>;
   renewal(of: Renewal, query?: string): Promise<Renewal>;
   /** What the payment form does. */
-  pay(renewal: Renewal, scenario: SandboxScenario, method?: PaymentMethod): Promise<SandboxConfirmAnswer | null>;
+  pay(
+    renewal: Renewal,
+    scenario: SandboxScenario,
+    method?: PaymentMethod,
+  ): Promise<SandboxConfirmAnswer | null>;
   /** Waits until the renewal is in a status. */
-  reaches<Status extends Renewal['status']>(of: Renewal, status: Status): Promise<Extract<Renewal, { status: Status }>>;
+  reaches<Status extends Renewal['status']>(
+    of: Renewal,
+    status: Status,
+  ): Promise<Extract<Renewal, { status: Status }>>;
 }
 
 export function createCaller(url: string): Caller {
@@ -71,7 +83,9 @@ export function createCaller(url: string): Caller {
       return problem.code;
     },
     async signIn(who = 'mira') {
-      const answer = await caller.get<{ session: { token: string } }>('signIn', { body: { email: accounts[who].email, password } });
+      const answer = await caller.get<{ session: { token: string } }>('signIn', {
+        body: { email: accounts[who].email, password },
+      });
       return answer.session.token;
     },
     async cardCalled(token, label) {
@@ -88,7 +102,8 @@ export function createCaller(url: string): Caller {
       return caller.get<Quote>('quote', { token, body: { cardRef, planId, currency } });
     },
     begin: (token, quoteId) => caller.get<Renewal>('begin', { token, body: { quoteId } }),
-    renewal: ({ renewalId, renewalToken }, query = '') => caller.get<Renewal>('renewal', { path: { renewalId }, token: renewalToken, query }),
+    renewal: ({ renewalId, renewalToken }, query = '') =>
+      caller.get<Renewal>('renewal', { path: { renewalId }, token: renewalToken, query }),
     async pay(renewal, scenario, method = 'card') {
       assert.equal(renewal.status, 'awaiting-payment');
       const { confirmUrl, clientSecret } = renewal.handoff.data as SandboxHandoffData;
@@ -112,7 +127,10 @@ type Schema = { readonly '~standard': { validate(value: unknown): unknown } };
 
 async function read(response: Response, schema: Schema | null): Promise<Said> {
   const { status, headers } = response;
-  assert.ok(!Number.isNaN(Date.parse(headers.get(serverTimeHeader) ?? '')), 'an answer without the server’s time');
+  assert.ok(
+    !Number.isNaN(Date.parse(headers.get(serverTimeHeader) ?? '')),
+    'an answer without the server’s time',
+  );
   assert.equal(headers.get('cache-control'), 'no-store');
   const text = await response.text();
   if (status === 204) return { status, headers, value: null, problem: null };

@@ -28,7 +28,11 @@ export async function preparedDatabase(prepare: (databaseUrl: string) => Promise
 }
 
 /** Looks behind the scenes, or changes what no call may change. */
-export async function query<Row extends pg.QueryResultRow>(databaseUrl: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+export async function query<Row extends pg.QueryResultRow>(
+  databaseUrl: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
@@ -46,7 +50,7 @@ async function start(): Promise<EmbeddedPostgres & { readonly folder: string }> 
 
 after(async () => {
   if (cluster === null) return;
-  const { stop, folder } = await cluster;
-  await stop();
+  const { erase, folder } = await cluster;
+  await erase();
   await rm(folder, { recursive: true, force: true });
 });

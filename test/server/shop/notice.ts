@@ -14,7 +14,12 @@ interface Forgery {
 
 /** Sends a notice as the provider would, or as somebody who is not the provider. Signed by hand, after the Standard Webhooks text. */
 export async function sendNotice(shop: Shop, paymentId: string, forgery: Forgery = {}): Promise<Response> {
-  const { id = `msg_${randomBytes(8).toString('hex')}`, seconds = 0, secret = noticeSecret, provider = 'sandbox' } = forgery;
+  const {
+    id = `msg_${randomBytes(8).toString('hex')}`,
+    seconds = 0,
+    secret = noticeSecret,
+    provider = 'sandbox',
+  } = forgery;
   const signed = JSON.stringify({ type: 'payment.succeeded', paymentId });
   const at = Math.floor(Date.now() / 1000) + seconds;
   const mark = createHmac('sha256', secret).update(`${id}.${at}.${signed}`).digest('base64');

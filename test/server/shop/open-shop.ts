@@ -83,13 +83,20 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
     databaseUrl,
     publicUrl: `${origin}/sandbox-pay`,
     secretKey,
-    notices: { url: changes.noticesTo === 'nowhere' ? `${origin}/nowhere` : `${url}/notices/sandbox`, secret: noticeSecret },
+    notices: {
+      url: changes.noticesTo === 'nowhere' ? `${origin}/nowhere` : `${url}/notices/sandbox`,
+      secret: noticeSecret,
+    },
     allowedOrigins: [origin],
     slowMs: 300,
     processingMs: 600,
   });
   await provider.start();
-  const startServer = async ({ supplier = {}, aroundSupplier = same, aroundPayments = same }: ShopChanges) => {
+  const startServer = async ({
+    supplier = {},
+    aroundSupplier = same,
+    aroundPayments = same,
+  }: ShopChanges) => {
     const gateway = sandboxGateway({ baseUrl: `${origin}/sandbox-pay`, secretKey, noticeSecret });
     const started = createRenewalServer({
       ...settings(databaseUrl, origin),
@@ -102,7 +109,7 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
   };
   server = await startServer(changes);
   t.after(async () => {
-    await Promise.all([server, ...others].map((each) => each?.stop()));
+    await Promise.all([server, ...others].map(async (each) => each?.stop()));
     await provider.stop();
     await new Promise((resolve) => (http.close(resolve), http.closeAllConnections()));
   });

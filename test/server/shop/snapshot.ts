@@ -9,7 +9,10 @@ export async function snapshot(databaseUrl: string): Promise<string> {
   );
   const contents: string[] = [];
   for (const { name } of tables) {
-    const rows = await query<{ row: string }>(databaseUrl, `select t::text as row from leb_renew.${name} t order by 1`);
+    const rows = await query<{ row: string }>(
+      databaseUrl,
+      `select t::text as row from leb_renew.${name} t order by 1`,
+    );
     contents.push(name, ...rows.map(({ row }) => row));
   }
   return contents.join('\n');

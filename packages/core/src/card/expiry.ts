@@ -48,11 +48,7 @@ const hour = 3_600_000;
  * What a card's dates mean at `now` (epoch ms, server time). Derived from what was paid for alone: whether
  * the profile is installed and whether data is left are other questions.
  */
-export function expiryOf(
-  card: Pick<Card, 'entitlement'>,
-  policy: NoticePolicy,
-  now: number,
-): Expiry {
+export function expiryOf(card: Pick<Card, 'entitlement'>, policy: NoticePolicy, now: number): Expiry {
   const { entitlement } = card;
   const end = entitlement.expiresAt === null ? null : Date.parse(entitlement.expiresAt);
   if (end === null)
@@ -69,8 +65,7 @@ export function expiryOf(
   const nowAt = end - policy.nowHours * hour;
   const graceEnd = entitlement.graceEndsAt === null ? end : Date.parse(entitlement.graceEndsAt);
   const lost = entitlement.recoverableUntil === null ? null : Date.parse(entitlement.recoverableUntil);
-  const stale =
-    policy.staleHours === null ? null : Date.parse(entitlement.asOf) + policy.staleHours * hour;
+  const stale = policy.staleHours === null ? null : Date.parse(entitlement.asOf) + policy.staleHours * hour;
 
   const flag = flagged(entitlement);
   const stateAt = (at: number): ExpiryState => {

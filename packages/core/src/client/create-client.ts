@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { calls, idempotencyHeader, serverTimeHeader, type CallName } from '../contract/calls.ts';
 import { fine, trouble, type Answer, type SignInAnswer } from '../contract/index.ts';
 import type { RenewalApi, TicketKey } from '../ports.ts';

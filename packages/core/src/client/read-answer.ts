@@ -8,7 +8,8 @@ export function readAnswer<T>(
   schema: v.GenericSchema<unknown, T> | null,
 ): Answer<T> {
   if (status >= 200 && status < 300) {
-    if (schema === null) return text.trim() === '' || parseJson(text) !== undefined ? fine(null as T) : notJson;
+    if (schema === null)
+      return text.trim() === '' || parseJson(text) !== undefined ? fine(null as T) : notJson;
     const parsed = v.safeParse(schema, parseJson(text));
     return parsed.success ? fine(parsed.output) : wrongAnswer(parsed.issues[0]);
   }

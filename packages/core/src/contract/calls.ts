@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { CardList } from './card.ts';
 import { PlanList } from './plan.ts';
 import { Quote, QuoteRequest } from './quote.ts';
@@ -17,8 +17,20 @@ export type Access = 'anyone' | 'session' | 'renewal';
 /** The contract over HTTP, in one table: the client sends by it, the server answers by it, OpenAPI is written from it. */
 export const calls = {
   signIn: { method: 'POST', path: '/session', access: 'anyone', body: SignInRequest, answer: SignInAnswer },
-  verifyCode: { method: 'POST', path: '/session/code', access: 'anyone', body: CodeRequest, answer: SignInAnswer },
-  requestReset: { method: 'POST', path: '/session/reset', access: 'anyone', body: ResetRequest, answer: null },
+  verifyCode: {
+    method: 'POST',
+    path: '/session/code',
+    access: 'anyone',
+    body: CodeRequest,
+    answer: SignInAnswer,
+  },
+  requestReset: {
+    method: 'POST',
+    path: '/session/reset',
+    access: 'anyone',
+    body: ResetRequest,
+    answer: null,
+  },
   signOut: { method: 'DELETE', path: '/session', access: 'session', body: null, answer: null },
   cards: { method: 'GET', path: '/cards', access: 'session', body: null, answer: CardList },
   plans: {
@@ -42,8 +54,20 @@ export const calls = {
     answer: Renewal,
   },
   /** Answers what is true afterwards: a payment that was faster than the wish to cancel wins. */
-  cancel: { method: 'POST', path: '/renewals/{renewalId}/cancel', access: 'renewal', body: null, answer: Renewal },
-  receipt: { method: 'GET', path: '/renewals/{renewalId}/receipt', access: 'renewal', body: null, answer: Receipt },
+  cancel: {
+    method: 'POST',
+    path: '/renewals/{renewalId}/cancel',
+    access: 'renewal',
+    body: null,
+    answer: Renewal,
+  },
+  receipt: {
+    method: 'GET',
+    path: '/renewals/{renewalId}/receipt',
+    access: 'renewal',
+    body: null,
+    answer: Receipt,
+  },
 } as const satisfies Record<string, Call>;
 
 interface Call {

@@ -34,7 +34,11 @@ export const problemKinds = {
   // the network, seen from the client
   offline: { status: null, next: 'wait', title: 'No connection.' },
   timeout: { status: null, next: 'try-again', title: 'The server did not answer in time.' },
-  'wrong-answer': { status: null, next: 'contact-support', title: 'The server answered outside the contract.' },
+  'wrong-answer': {
+    status: null,
+    next: 'contact-support',
+    title: 'The server answered outside the contract.',
+  },
   // any request
   'malformed-json': { status: 400, next: 'contact-support', title: 'The body is not JSON.' },
   'invalid-request': { status: 422, next: 'fix-input', title: 'A field is missing, unknown or wrong.' },
@@ -51,7 +55,11 @@ export const problemKinds = {
   'unknown-card': { status: 404, next: 'choose-again', title: 'This account has no such card.' },
   'unknown-plan': { status: 404, next: 'choose-again', title: 'There is no such plan.' },
   'plan-not-for-card': { status: 409, next: 'choose-again', title: 'The plan is for another kind of card.' },
-  'unknown-currency': { status: 422, next: 'choose-again', title: 'The seller does not price in this currency.' },
+  'unknown-currency': {
+    status: 422,
+    next: 'choose-again',
+    title: 'The seller does not price in this currency.',
+  },
   'not-renewable': { status: 409, next: 'choose-again', title: 'The card cannot be renewed like this now.' },
   // quote and renewal
   'unknown-quote': { status: 404, next: 'choose-again', title: 'There is no such quote.' },
@@ -64,7 +72,11 @@ export const problemKinds = {
   'card-details': { status: 402, next: 'fix-input', title: 'The card details are wrong or incomplete.' },
   'insufficient-funds': { status: 402, next: 'other-method', title: 'Not enough money available.' },
   'expired-card': { status: 402, next: 'other-method', title: 'The payment card has expired.' },
-  'authentication-failed': { status: 402, next: 'try-again', title: 'The bank could not confirm the customer.' },
+  'authentication-failed': {
+    status: 402,
+    next: 'try-again',
+    title: 'The bank could not confirm the customer.',
+  },
   'payment-declined': { status: 402, next: 'contact-bank', title: 'The bank declined the payment.' },
   'limit-reached': { status: 402, next: 'other-method', title: 'A limit of the payment card was reached.' },
   'method-not-usable': { status: 402, next: 'other-method', title: 'This method does not fit this payment.' },

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
 /** An opaque identifier given by the server. Short, printable, safe in a URL path. */
-export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -'));
+export const Id = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -'),
+);
 export type Id = v.InferOutput<typeof Id>;
 
 /** A text written for people, in the language the server was asked for. */

@@ -68,7 +68,10 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       switch (event.outcome.kind) {
         case 'leaving':
           // Timers of a page that is left do not run. One that comes back, or stays after all, asks.
-          return ask({ status: 'checking', run, renewal: state.renewal, asks: 0, problem: null }, longestPause);
+          return ask(
+            { status: 'checking', run, renewal: state.renewal, asks: 0, problem: null },
+            longestPause,
+          );
         case 'invalid':
         case 'declined':
           return [
@@ -124,7 +127,9 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
 
     case 'renewed':
     case 'held':
-      return event.type === 'done' ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }] : [state];
+      return event.type === 'done'
+        ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
+        : [state];
   }
 }
 
@@ -172,8 +177,10 @@ function pay(
 }
 
 /** Overtaken by what is known already. Money that has arrived is never unpaid again, whatever the numbers say. */
-const isOld = (news: Renewal, { status, renewal }: Extract<RenewalState, { status: 'checking' | 'extending' }>): boolean =>
-  news.seq < renewal.seq || (status === 'extending' && !('paidAt' in news));
+const isOld = (
+  news: Renewal,
+  { status, renewal }: Extract<RenewalState, { status: 'checking' | 'extending' }>,
+): boolean => news.seq < renewal.seq || (status === 'extending' && !('paidAt' in news));
 
 /**
  * Goes where the server says. `inFlight`: a payment may still be on its way to the provider. News of an unpaid

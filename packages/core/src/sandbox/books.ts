@@ -80,7 +80,10 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
     const owned = paid && cards.get(paid.quote.cardRef);
     if (paid === undefined || pledge === undefined || owned === undefined) return;
     const { plan, extension } = pledge;
-    cards.set(paid.quote.cardRef, extendedCard(owned, plan, extension, { periodId: nextId('period'), at: iso() }));
+    cards.set(
+      paid.quote.cardRef,
+      extendedCard(owned, plan, extension, { periodId: nextId('period'), at: iso() }),
+    );
     change(paid, { status: 'renewed', renewedAt: iso() });
   }
 

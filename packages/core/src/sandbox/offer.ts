@@ -10,7 +10,11 @@ interface Refused {
 }
 
 /** What renewing `card` with `plan` would do at `now` (epoch ms). */
-export function effectOf({ card, anchorDay }: SandboxCard, plan: SandboxPlan, now: number): Extension | Refused {
+export function effectOf(
+  { card, anchorDay }: SandboxCard,
+  plan: SandboxPlan,
+  now: number,
+): Extension | Refused {
   const { zone, expiresAt, suspended, revoked } = card.entitlement;
   if (revoked) return { refused: 'revoked' };
   if (suspended) return { refused: 'suspended' };

@@ -35,7 +35,14 @@ export const seller: Seller = {
 };
 
 /** Currencies whose minor unit is not a hundredth. */
-const exponents: Readonly<Record<string, Money['exponent']>> = { JPY: 0, KRW: 0, VND: 0, BHD: 3, KWD: 3, OMR: 3 };
+const exponents: Readonly<Record<string, Money['exponent']>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  BHD: 3,
+  KWD: 3,
+  OMR: 3,
+};
 export const money = (minor: number, currency: string): Money => ({
   minor,
   currency,
@@ -45,7 +52,15 @@ export const money = (minor: number, currency: string): Money => ({
 const months = (
   family: string,
   policy: ExtensionPolicy,
-  rows: readonly (readonly [months: number, name: string, usd: number, eur: number, cny: number, gb: number, countries: number])[],
+  rows: readonly (readonly [
+    months: number,
+    name: string,
+    usd: number,
+    eur: number,
+    cny: number,
+    gb: number,
+    countries: number,
+  ])[],
 ): SandboxPlan[] =>
   rows.map(([count, name, USD, EUR, CNY, gb, countries]) => ({
     planId: `${family}-${count}m`,
@@ -119,12 +134,17 @@ export function demoCards(now: number): SandboxCard[] {
     };
   };
   return [
-    make('card-global', 'LEB Global card', '4821', 'global-12m', -352, 13, { devices: ['phone', 'tablet', 'watch'] }),
+    make('card-global', 'LEB Global card', '4821', 'global-12m', -352, 13, {
+      devices: ['phone', 'tablet', 'watch'],
+    }),
     make('card-tablet', 'Lena’s tablet', '7730', 'global-12m', -100, 265, { devices: ['tablet'] }),
     make('card-today', 'Travel phone', '1906', 'global-1m', -30, 0),
     make('card-grace', 'Spare watch', '5542', 'global-1m', -33, -3, { devices: ['watch'] }),
     make('card-ended', 'Old laptop', '0087', 'global-3m', -112, -21, { devices: ['laptop'] }),
-    make('card-asia', 'Asia card', '3314', 'asia-12m', -200, 165, { region: 'Asia', devices: ['phone', 'watch'] }),
+    make('card-asia', 'Asia card', '3314', 'asia-12m', -200, 165, {
+      region: 'Asia',
+      devices: ['phone', 'watch'],
+    }),
   ];
 }
 

@@ -17,9 +17,19 @@ export function renewalView(entry: Entry): Renewal {
   const base = { renewalId, reference: referenceOf(renewalId), renewalToken, quote, seq, updatedAt };
   switch (status) {
     case 'awaiting-payment': {
-      const data: SandboxHandoffData = { paymentId: renewalId, clientSecret: renewalToken, confirmUrl: '', methods };
+      const data: SandboxHandoffData = {
+        paymentId: renewalId,
+        clientSecret: renewalToken,
+        confirmUrl: '',
+        methods,
+      };
       const { total: amount, validUntil: expiresAt } = quote;
-      return { status, ...base, lastProblem, handoff: { provider: 'sandbox', amount, expiresAt, livemode: false, data } };
+      return {
+        status,
+        ...base,
+        lastProblem,
+        handoff: { provider: 'sandbox', amount, expiresAt, livemode: false, data },
+      };
     }
     case 'processing':
     case 'cancelled':

@@ -29,7 +29,11 @@ export function addTerm({ start, zone, term, anchorDay, anchorTime }: TermStart)
     'days' in term
       ? local.toPlainDate().add({ days: count(term.days) })
       : inMonths(local.toPlainDate(), count(term.months), anchorDay ?? local.day);
-  return date.toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant().toString();
+  return date
+    .toPlainDateTime(time)
+    .toZonedDateTime(zone, { disambiguation: 'compatible' })
+    .toInstant()
+    .toString();
 }
 
 function inMonths(from: Temporal.PlainDate, months: number, anchorDay: number): Temporal.PlainDate {

@@ -77,4 +77,8 @@ export function createAccounts({ store, key, publicUrl }: AccountsOptions): Acco
   };
 }
 
-const accountOf = ({ id, email, name }: { id: string; email: string; name: string }): Account => ({ accountId: id, email, name });
+const accountOf = ({ id, email, name }: { id: string; email: string; name: string }): Account => ({
+  accountId: id,
+  email,
+  name,
+});

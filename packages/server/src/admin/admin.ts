@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts';
+import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { Context } from '../renewals/context.ts';
 import { sweep } from '../renewals/sweep.ts';
 import type { Mail } from '../mail/port.ts';
@@ -25,8 +25,8 @@ export interface Admin {
   sweep(): Promise<void>;
 }
 
-export function createAdmin(context: Context): Admin {
-  const { database, accounts } = context;
+export function createAdmin(context: Context, accounts: Accounts): Admin {
+  const { database } = context;
   return {
     createAccount: (account) => accounts.create(account),
     publishPlans: (plans) => publishPlans(database, plans),
@@ -35,8 +35,18 @@ export function createAdmin(context: Context): Admin {
       return (await database.selectFrom('plans').select('plan_id').limit(1).executeTakeFirst()) === undefined;
     },
     async mails() {
-      const rows = await database.selectFrom('mails').selectAll().orderBy('sent_at', 'desc').orderBy('mail_key').execute();
-      return rows.map(({ mail_key: key, recipient: to, sent_at, ...mail }) => ({ key, to, ...mail, sentAt: instantOf(sent_at) }));
+      const rows = await database
+        .selectFrom('mails')
+        .selectAll()
+        .orderBy('sent_at', 'desc')
+        .orderBy('mail_key')
+        .execute();
+      return rows.map(({ mail_key: key, recipient: to, sent_at, ...mail }) => ({
+        key,
+        to,
+        ...mail,
+        sentAt: instantOf(sent_at),
+      }));
     },
     sweep: () => sweep(context),
   };

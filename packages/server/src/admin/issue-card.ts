@@ -34,12 +34,19 @@ export function issueCard({ database, now }: Context, card: CardIssue): Promise<
   // Refuses what is no ICCID before it is stored.
   maskIccid(card.iccid);
   return database.transaction().execute(async (transaction) => {
-    const plan = await transaction.selectFrom('plans').selectAll().where('plan_id', '=', card.planId).executeTakeFirst();
+    const plan = await transaction
+      .selectFrom('plans')
+      .selectAll()
+      .where('plan_id', '=', card.planId)
+      .executeTakeFirst();
     if (plan === undefined) throw new RangeError(`issueCard: there is no plan ${card.planId}`);
     const { service, zone } = card;
     const anchoredOn = service?.expiresAt ?? new Date(now()).toISOString();
     const anchor = card.anchor ?? { day: dayOfMonth(anchoredOn, zone), time: wallTime(anchoredOn, zone) };
-    const grace = card.grace ?? { days: plan.policy.graceDays ?? 0, serviceOn: plan.policy.grace !== 'from-now' };
+    const grace = card.grace ?? {
+      days: plan.policy.graceDays ?? 0,
+      serviceOn: plan.policy.grace !== 'from-now',
+    };
     const cardRef = newId('c');
     await transaction
       .insertInto('cards')

@@ -15,7 +15,8 @@ export interface CardRecord {
 /** A card as its owner may see it. */
 export function cardView({ card, plan, periods, openRenewal }: CardRecord): Card {
   const expiresAt = card.expires_at === null ? null : instantOf(card.expires_at);
-  const daysAfter = (days: number | null) => (expiresAt === null || days === null || days === 0 ? null : after(card, expiresAt, days));
+  const daysAfter = (days: number | null) =>
+    expiresAt === null || days === null || days === 0 ? null : after(card, expiresAt, days);
   return {
     cardRef: card.card_ref,
     iccidMasked: maskIccid(card.iccid),
@@ -47,4 +48,5 @@ export function cardView({ card, plan, periods, openRenewal }: CardRecord): Card
   };
 }
 
-const after = ({ zone }: { zone: string }, start: Instant, days: number): Instant => addTerm({ start, zone, term: { days } });
+const after = ({ zone }: { zone: string }, start: Instant, days: number): Instant =>
+  addTerm({ start, zone, term: { days } });

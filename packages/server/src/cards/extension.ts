@@ -42,10 +42,14 @@ export function extensionOf(
 
 /** Local wall time `HH:MM:SS` of an instant. */
 export function wallTime(instant: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(instant));
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
 }
 
 /** Local day of month of an instant. */
 export function dayOfMonth(instant: Instant, zone: string): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric' }).format(new Date(instant)));
+  return Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric' }).format(new Date(instant)),
+  );
 }

@@ -15,7 +15,11 @@ export async function cardsOf(database: Database, accountId: string): Promise<re
 }
 
 /** One card of an account; null when the account has no such card. */
-export async function cardOf(database: Database | DatabaseTransaction, accountId: string, cardRef: string): Promise<CardRecord | null> {
+export async function cardOf(
+  database: Database | DatabaseTransaction,
+  accountId: string,
+  cardRef: string,
+): Promise<CardRecord | null> {
   const cards = await database
     .selectFrom('cards')
     .selectAll()
@@ -26,7 +30,10 @@ export async function cardOf(database: Database | DatabaseTransaction, accountId
   return record ?? null;
 }
 
-async function complete(database: Database | DatabaseTransaction, cards: readonly CardRecord['card'][]): Promise<CardRecord[]> {
+async function complete(
+  database: Database | DatabaseTransaction,
+  cards: readonly CardRecord['card'][],
+): Promise<CardRecord[]> {
   if (cards.length === 0) return [];
   const refs = cards.map(({ card_ref }) => card_ref);
   const [plans, periods, open] = await Promise.all([
@@ -38,7 +45,12 @@ async function complete(database: Database | DatabaseTransaction, cards: readonl
       .where('dropped_at', 'is', null)
       .orderBy('starts_at')
       .execute(),
-    database.selectFrom('renewals').select(['card_ref', 'renewal_id']).where('card_ref', 'in', refs).where('holds_card', '=', true).execute(),
+    database
+      .selectFrom('renewals')
+      .select(['card_ref', 'renewal_id'])
+      .where('card_ref', 'in', refs)
+      .where('holds_card', '=', true)
+      .execute(),
   ]);
   return cards.flatMap((card) => {
     const plan = plans.find(({ plan_id }) => plan_id === card.plan_id);

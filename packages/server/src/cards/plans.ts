@@ -1,4 +1,12 @@
-import { fine, trouble, type Answer, type Effect, type Instant, type Plan, type PlanList } from '@leb-renew/core/contract';
+import {
+  fine,
+  trouble,
+  type Answer,
+  type Effect,
+  type Instant,
+  type Plan,
+  type PlanList,
+} from '@leb-renew/core/contract';
 import type { Extension } from '@leb-renew/core/term';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/database.ts';
@@ -16,33 +24,58 @@ export interface Assortment {
 }
 
 /** The plans of a family in one currency; null when the seller does not price in it. */
-export async function assortment(database: Database, family: string, currency: string | null): Promise<Assortment | null> {
-  const plans = await database.selectFrom('plans').selectAll().where('family', '=', family).orderBy('position').execute();
+export async function assortment(
+  database: Database,
+  family: string,
+  currency: string | null,
+): Promise<Assortment | null> {
+  const plans = await database
+    .selectFrom('plans')
+    .selectAll()
+    .where('family', '=', family)
+    .orderBy('position')
+    .execute();
   const prices = await database
     .selectFrom('plan_prices')
     .selectAll()
-    .where('plan_id', 'in', plans.map(({ plan_id }) => plan_id))
+    .where(
+      'plan_id',
+      'in',
+      plans.map(({ plan_id }) => plan_id),
+    )
     .orderBy('position')
     .execute();
   const currencies = [...new Set(prices.map((price) => price.currency))];
   const chosen = currency ?? currencies[0];
   if (chosen === undefined || !currencies.includes(chosen)) return null;
   const priced = plans.flatMap((plan) => {
-    const price = prices.find((each: Selectable<PlanPriceRow>) => each.plan_id === plan.plan_id && each.currency === chosen);
+    const price = prices.find(
+      (each: Selectable<PlanPriceRow>) => each.plan_id === plan.plan_id && each.currency === chosen,
+    );
     return price === undefined ? [] : { plan, total: moneyOf(price) };
   });
   return { plans: priced, currency: chosen, currencies };
 }
 
 /** Everything a card can be renewed with now, and what each would do to its dates. */
-export async function plansFor(database: Database, record: CardRecord, currency: string | null, now: Instant): Promise<Answer<PlanList>> {
+export async function plansFor(
+  database: Database,
+  record: CardRecord,
+  currency: string | null,
+  now: Instant,
+): Promise<Answer<PlanList>> {
   const found = await assortment(database, record.plan.family, currency);
   if (found === null) return trouble('unknown-currency');
   const plans = found.plans.map((priced) => planView(record, priced, found.plans, now));
   return fine({ plans, currency: found.currency, currencies: [...found.currencies] });
 }
 
-function planView(record: CardRecord, priced: PricedPlan, onOffer: readonly PricedPlan[], now: Instant): Plan {
+function planView(
+  record: CardRecord,
+  priced: PricedPlan,
+  onOffer: readonly PricedPlan[],
+  now: Instant,
+): Plan {
   const { plan } = priced;
   const extension = offerOf(record, plan, now);
   return {
@@ -60,11 +93,21 @@ function planView(record: CardRecord, priced: PricedPlan, onOffer: readonly Pric
   };
 }
 
-export function offerOf({ card, periods }: CardRecord, plan: PricedPlan['plan'], now: Instant): Extension | Refused {
+export function offerOf(
+  { card, periods }: CardRecord,
+  plan: PricedPlan['plan'],
+  now: Instant,
+): Extension | Refused {
   const waiting = periods.filter(({ starts_at }) => starts_at.getTime() > Date.parse(now)).length;
   return extensionOf(card, plan, now, waiting);
 }
 
 export function effectOf({ from, to, basis, losesDays }: Extension, { card }: CardRecord): Effect {
-  return { from, to, basis, losesDays, previousExpiry: card.expires_at === null ? null : instantOf(card.expires_at) };
+  return {
+    from,
+    to,
+    basis,
+    losesDays,
+    previousExpiry: card.expires_at === null ? null : instantOf(card.expires_at),
+  };
 }

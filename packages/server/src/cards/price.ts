@@ -20,7 +20,10 @@ export function priceOf({ plan, total }: PricedPlan, onOffer: readonly PricedPla
   const months = monthsOf(plan);
   return {
     total,
-    tax: { amount: taxWithin(total, plan.tax_rate_basis_points), rateBasisPoints: plan.tax_rate_basis_points },
+    tax: {
+      amount: taxWithin(total, plan.tax_rate_basis_points),
+      rateBasisPoints: plan.tax_rate_basis_points,
+    },
     perMonth: months === null ? null : perMonth(total, months),
     saving: months === null ? null : savingOf(total, months, onOffer),
   };
@@ -35,7 +38,9 @@ function savingOf(total: Money, months: number, onOffer: readonly PricedPlan[]):
   const times = months / shortest.months;
   if (!Number.isInteger(times) || times < 2) return null;
   const percent = saving(total, shortest.base, times);
-  return percent === null ? null : { percent, comparedWith: { planId: shortest.plan.plan_id, name: shortest.plan.name, times } };
+  return percent === null
+    ? null
+    : { percent, comparedWith: { planId: shortest.plan.plan_id, name: shortest.plan.name, times } };
 }
 
 const monthsOf = ({ term }: Selectable<PlanRow>): number | null => ('months' in term ? term.months : null);

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { calls, idempotencyHeader, problem, serverTimeHeader, type Answer, type CallName } from '@leb-renew/core/contract';
+import {
+  calls,
+  idempotencyHeader,
+  problem,
+  serverTimeHeader,
+  type Answer,
+  type CallName,
+} from '@leb-renew/core/contract';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
+import type { Accounts } from '../accounts/accounts.ts';
 import { nowOf, type Context } from '../renewals/context.ts';
 import { admit } from './access.ts';
 import { createHandlers, type Asked } from './handlers.ts';
@@ -12,6 +20,7 @@ import { problemResponse } from './problem-response.ts';
 import { readBody } from './read-body.ts';
 
 export interface AppOptions {
+  readonly accounts: Accounts;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
 }
@@ -20,9 +29,12 @@ export interface AppOptions {
 const bodyLimitBytes = 64 * 1024;
 
 /** The contract over HTTP, by its own table of calls. */
-export function createApp(context: Context, { publicUrl, allowedOrigins }: AppOptions): (request: Request) => Promise<Response> {
+export function createApp(
+  context: Context,
+  { accounts, publicUrl, allowedOrigins }: AppOptions,
+): (request: Request) => Promise<Response> {
   const app = new Hono().basePath(new URL(publicUrl).pathname.replace(/\/$/, ''));
-  const handlers = createHandlers(context);
+  const handlers = createHandlers(context, accounts);
 
   app.use(
     cors({
@@ -39,11 +51,21 @@ export function createApp(context: Context, { publicUrl, allowedOrigins }: AppOp
     const { method, path, access, body } = calls[name];
     app.on(method, templateOf(path), async (c) => {
       const parameters = c.req.param() as Record<string, string>;
-      const admitted = await admit(context, access, c.req.header('authorization') ?? null, parameters['renewalId']);
+      const authorization = c.req.header('authorization');
+      const admitted = await admit(context, accounts, {
+        access,
+        authorization,
+        renewalId: parameters['renewalId'],
+      });
       if (!admitted.ok) return problemResponse(admitted.problem);
       const read = body === null ? { ok: true as const, value: null } : await readBody(c.req.raw, body);
       if (!read.ok) return problemResponse(read.problem);
-      const asked = { body: read.value, path: parameters, query: new URL(c.req.url).searchParams, caller: admitted.value };
+      const asked = {
+        body: read.value,
+        path: parameters,
+        query: new URL(c.req.url).searchParams,
+        caller: admitted.value,
+      };
       // The table pairs each handler with its own body and path; the compiler cannot follow a pairing made in a loop.
       const handle = handlers[name] as (asked: Asked<never>) => Promise<Answer<unknown>>;
       return respond(await handle(asked as Asked<never>));
@@ -53,9 +75,14 @@ export function createApp(context: Context, { publicUrl, allowedOrigins }: AppOp
   app.post('/notices/:provider', (c) => takeNotice(context, c.req.param('provider'), c.req.raw));
 
   app.notFound((c) => {
-    const methods = Object.values(calls).flatMap(({ method, path }) => (matches(path, c.req.path, publicUrl) ? method : []));
+    const methods = Object.values(calls).flatMap(({ method, path }) =>
+      matches(path, c.req.path, publicUrl) ? method : [],
+    );
     if (methods.length === 0) return problemResponse(problem('not-found'));
-    const refused = problemResponse(problem('not-found', { detail: `${c.req.method} is not possible here.` }), 405);
+    const refused = problemResponse(
+      problem('not-found', { detail: `${c.req.method} is not possible here.` }),
+      405,
+    );
     refused.headers.set('allow', methods.join(', '));
     return refused;
   });

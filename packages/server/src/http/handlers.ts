@@ -1,5 +1,5 @@
 import { fine, trouble, type Answer, type calls, type CallName } from '@leb-renew/core/contract';
-import type { Account } from '../accounts/accounts.ts';
+import type { Account, Accounts } from '../accounts/accounts.ts';
 import { cardView } from '../cards/card-view.ts';
 import { cardOf, cardsOf } from '../cards/find-cards.ts';
 import { plansFor } from '../cards/plans.ts';
@@ -17,7 +17,9 @@ type Of<Schema> = Schema extends { readonly '~types'?: infer Types | undefined }
     ? Output
     : never
   : null;
-type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterOf<Rest> : never;
+type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterOf<Rest>
+  : never;
 
 /** A call as its handler gets it: let in, and checked against the contract. */
 export interface Asked<Name extends CallName> {
@@ -27,11 +29,13 @@ export interface Asked<Name extends CallName> {
   readonly caller: Caller;
 }
 
-export type Handlers = { readonly [Name in CallName]: (asked: Asked<Name>) => Promise<Answer<Of<(typeof calls)[Name]['answer']>>> };
+export type Handlers = {
+  readonly [Name in CallName]: (asked: Asked<Name>) => Promise<Answer<Of<(typeof calls)[Name]['answer']>>>;
+};
 
 /** One function per call of the contract. */
-export function createHandlers(context: Context): Handlers {
-  const { accounts, database } = context;
+export function createHandlers(context: Context, accounts: Accounts): Handlers {
+  const { database } = context;
   return {
     signIn: ({ body }) => accounts.signIn(body),
     // No challenge is ever issued yet, so no code is right.
@@ -47,7 +51,9 @@ export function createHandlers(context: Context): Handlers {
     },
     async plans({ caller, path, query }) {
       const record = await cardOf(database, accountOf(caller).accountId, path.cardRef);
-      return record === null ? trouble('unknown-card') : plansFor(database, record, query.get('currency'), nowOf(context));
+      return record === null
+        ? trouble('unknown-card')
+        : plansFor(database, record, query.get('currency'), nowOf(context));
     },
     quote: ({ caller, body }) => quote(context, accountOf(caller).accountId, body),
     begin: ({ caller, body }) => begin(context, accountOf(caller).accountId, body.quoteId),

@@ -8,7 +8,12 @@ interface Checkable {
 }
 type Checked =
   | { readonly value: unknown; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] };
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path?: readonly unknown[] | undefined;
+      }[];
+    };
 
 /** Nothing gets past here that the contract does not name; no value from the body is repeated in the problem. */
 export async function readBody(request: Request, schema: Checkable): Promise<Answer<unknown>> {

@@ -33,7 +33,7 @@ export function confirmationMail({ to, name, receipt, pageUrl, sequence }: Confi
     ...parts,
     attachments: [
       {
-        name: 'renewal-reminder.ics',
+        filename: 'renewal-reminder.ics',
         type: 'text/calendar; charset=utf-8',
         content: reminderFile({
           cardRef: card.cardRef,

@@ -13,12 +13,19 @@ export interface Section {
 }
 
 /** One letter twice: as text and as HTML that mail programs without style sheets can show. */
-export const layOut = (letter: Letter): { text: string; html: string } => ({ text: textOf(letter), html: htmlOf(letter) });
+export const layOut = (letter: Letter): { text: string; html: string } => ({
+  text: textOf(letter),
+  html: htmlOf(letter),
+});
 
 function textOf({ title, greeting, lead, sections, footer }: Letter): string {
   const blocks = sections.map(({ title: heading, rows, notes }) => {
     const width = Math.max(0, ...rows.map(([name]) => name.length));
-    return [heading.toUpperCase(), ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`), ...notes].join('\n');
+    return [
+      heading.toUpperCase(),
+      ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+      ...notes,
+    ].join('\n');
   });
   return [title, greeting, lead, ...blocks, `--\n${footer}`].join('\n\n');
 }
@@ -44,10 +51,17 @@ function sectionHtml({ title, rows, notes }: Section): string {
       `<tr><th scope="row" style="padding:6px 16px 6px 0;text-align:left;font-weight:400;color:#5b6472;vertical-align:top">${escape(name)}</th>` +
       `<td style="padding:6px 0;text-align:right">${escape(value)}</td></tr>`,
   );
-  const table = cells.length === 0 ? '' : `<table style="width:100%;border-collapse:collapse">${cells.join('')}</table>`;
+  const table =
+    cells.length === 0 ? '' : `<table style="width:100%;border-collapse:collapse">${cells.join('')}</table>`;
   const paragraphs = notes.map((note) => `<p style="margin:8px 0 0">${escape(note)}</p>`).join('');
   return `<h2 style="margin:24px 0 8px;font-size:16px">${escape(title)}</h2>${table}${paragraphs}`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => entities[mark] ?? mark);

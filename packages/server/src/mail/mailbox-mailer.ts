@@ -22,7 +22,15 @@ export function mailboxMailer({ databaseUrl }: MailboxMailerOptions): Mailer {
       if (store === null) throw new Error('mailboxMailer: start() has not been called');
       await store.database
         .insertInto('mails')
-        .values({ mail_key: key, sent_at: new Date(), recipient: to, subject, text, html, attachments: JSON.stringify(attachments) })
+        .values({
+          mail_key: key,
+          sent_at: new Date(),
+          recipient: to,
+          subject,
+          text,
+          html,
+          attachments: JSON.stringify(attachments),
+        })
         .onConflict((conflict) => conflict.column('mail_key').doNothing())
         .execute();
     },

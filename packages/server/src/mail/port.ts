@@ -9,7 +9,7 @@ export interface Mail {
 }
 
 export interface MailAttachment {
-  readonly name: string;
+  readonly filename: string;
   readonly type: string;
   readonly content: string;
 }

@@ -27,7 +27,9 @@ export async function apply(context: Context, fact: PaymentFact, seenSeq: number
       case 'nothing':
         return false;
       case 'awaiting':
-        await change(context, transaction, id, 'awaiting-payment', { last_problem: verdict.lastProblem === null ? null : JSON.stringify(verdict.lastProblem) });
+        await change(context, transaction, id, 'awaiting-payment', {
+          last_problem: verdict.lastProblem === null ? null : JSON.stringify(verdict.lastProblem),
+        });
         return false;
       case 'processing':
         await change(context, transaction, id, 'processing');
@@ -42,13 +44,23 @@ export async function apply(context: Context, fact: PaymentFact, seenSeq: number
         await takeMoney(context, transaction, row, fact, verdict.why);
         return false;
       case 'paid':
-        return takeMoney(context, transaction, row, fact, (await heldByAnother(transaction, row)) ? 'possible-duplicate' : null);
+        return takeMoney(
+          context,
+          transaction,
+          row,
+          fact,
+          (await heldByAnother(transaction, row)) ? 'possible-duplicate' : null,
+        );
     }
   });
   if (paid) context.jobs.wake('fulfil');
 }
 
-async function rowOf({ payments }: Context, transaction: DatabaseTransaction, fact: PaymentFact): Promise<RenewalRecord | null> {
+async function rowOf(
+  { payments }: Context,
+  transaction: DatabaseTransaction,
+  fact: PaymentFact,
+): Promise<RenewalRecord | null> {
   const byRef = await transaction
     .selectFrom('renewals')
     .selectAll()
@@ -94,7 +106,13 @@ async function takeMoney(
     holds_card: review !== 'possible-duplicate',
   });
   if (review !== null) {
-    context.log({ level: 'error', event: 'renewal.review', renewalId: id, reference: row.reference, detail: review });
+    context.log({
+      level: 'error',
+      event: 'renewal.review',
+      renewalId: id,
+      reference: row.reference,
+      detail: review,
+    });
     return false;
   }
   await transaction.insertInto('fulfilments').values({ renewal_id: id }).execute();

@@ -21,12 +21,17 @@ export async function begin(context: Context, accountId: string, quoteId: string
   if (row === undefined) return trouble('unknown-quote', { field: 'quoteId' });
   const begun = await renewalOf(context, quoteId);
   if (begun === null && row.valid_until.getTime() <= context.now()) return trouble('quote-expired');
-  const placed = begun === null ? await place(context, accountId, row.quote) : { ok: true as const, value: begun };
+  const placed =
+    begun === null ? await place(context, accountId, row.quote) : { ok: true as const, value: begun };
   return placed.ok ? openPayment(context, placed.value) : placed;
 }
 
 async function renewalOf({ database }: Context, quoteId: string): Promise<string | null> {
-  const row = await database.selectFrom('renewals').select('renewal_id').where('quote_id', '=', quoteId).executeTakeFirst();
+  const row = await database
+    .selectFrom('renewals')
+    .select('renewal_id')
+    .where('quote_id', '=', quoteId)
+    .executeTakeFirst();
   return row?.renewal_id ?? null;
 }
 
@@ -39,7 +44,8 @@ async function place(context: Context, accountId: string, quote: Quote): Promise
     if (begun !== null) return { ok: true, value: begun };
     const holder = await holderOf(context, quote.cardRef);
     // An unpaid one whose time is over is only waiting to be cleared away.
-    if (holder !== null && !(await endUnpaid(context, holder))) return trouble('renewal-open', { renewalId: holder });
+    if (holder !== null && !(await endUnpaid(context, holder)))
+      return trouble('renewal-open', { renewalId: holder });
   }
   return trouble('unavailable');
 }
@@ -94,13 +100,13 @@ async function openPayment(context: Context, renewalId: string): Promise<Answer<
     const row = await lockRenewal(transaction, renewalId);
     if (row === null || row.status !== 'awaiting-payment' || row.handoff !== null) return null;
     const quote = await quoteOf(transaction, row.quote_id);
-    const account = await context.accounts.byId(row.account_id);
+    const customer = await context.customers.byId(row.account_id);
     const created = await context.payments.create(
       {
         renewalId,
         amount: quote.total,
         describe: `${quote.plan.name} · ${quote.card.label}`,
-        receiptEmail: account?.email ?? null,
+        receiptEmail: customer?.email ?? null,
         methods: quote.methods,
         expiresAt: instantOf(row.created_at.getTime() + paymentWindowMs),
       },

@@ -9,9 +9,11 @@ export async function cancel(context: Context, renewalId: string): Promise<Answe
   const ref = await context.database.transaction().execute(async (transaction) => {
     const row = await lockRenewal(transaction, renewalId);
     if (row === null || row.rank > 0 || row.status === 'cancelled') return null;
-    if (row.payment_ref === null) await change(context, transaction, renewalId, 'cancelled', { holds_card: false });
+    if (row.payment_ref === null)
+      await change(context, transaction, renewalId, 'cancelled', { holds_card: false });
     return row.payment_ref;
   });
-  if (ref !== null && !(await settleByCancelling(context, ref, renewalId))) return trouble('provider-down', { charged: 'unknown', renewalId });
+  if (ref !== null && !(await settleByCancelling(context, ref, renewalId)))
+    return trouble('provider-down', { charged: 'unknown', renewalId });
   return renewalView(context, renewalId);
 }

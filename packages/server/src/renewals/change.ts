@@ -24,7 +24,15 @@ export async function change(
 }
 
 /** Reads a renewal and keeps others from changing it until the transaction ends. */
-export async function lockRenewal(transaction: DatabaseTransaction, renewalId: string): Promise<RenewalRecord | null> {
-  const row = await transaction.selectFrom('renewals').selectAll().where('renewal_id', '=', renewalId).forUpdate().executeTakeFirst();
+export async function lockRenewal(
+  transaction: DatabaseTransaction,
+  renewalId: string,
+): Promise<RenewalRecord | null> {
+  const row = await transaction
+    .selectFrom('renewals')
+    .selectAll()
+    .where('renewal_id', '=', renewalId)
+    .forUpdate()
+    .executeTakeFirst();
   return row ?? null;
 }

@@ -1,5 +1,4 @@
 import type { Instant, Quote, Seller } from '@leb-renew/core/contract';
-import type { Accounts } from '../accounts/accounts.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/port.ts';
@@ -9,10 +8,15 @@ import type { Database } from '../store/database.ts';
 import type { Supplier } from '../suppliers/port.ts';
 import type { RenewalTokens } from './token.ts';
 
+/** Who renews, as far as renewing has to know. */
+export interface Customers {
+  byId(accountId: string): Promise<{ readonly email: string; readonly name: string } | null>;
+}
+
 /** What renewing needs of the world. */
 export interface Context {
   readonly database: Database;
-  readonly accounts: Accounts;
+  readonly customers: Customers;
   readonly payments: PaymentGateway;
   readonly supplier: Supplier;
   readonly mailer: Mailer;

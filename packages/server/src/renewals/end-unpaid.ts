@@ -5,7 +5,8 @@ import { settle, settleByCancelling } from './settle.ts';
 /** Ends an unpaid renewal whose time to pay is over, asking the provider first. True when it no longer holds the card. */
 export async function endUnpaid(context: Context, renewalId: string): Promise<boolean> {
   const { database } = context;
-  const read = () => database.selectFrom('renewals').selectAll().where('renewal_id', '=', renewalId).executeTakeFirst();
+  const read = () =>
+    database.selectFrom('renewals').selectAll().where('renewal_id', '=', renewalId).executeTakeFirst();
   const row = await read();
   if (row === undefined || !row.holds_card) return true;
   if (row.rank > 0) return false;
@@ -22,7 +23,11 @@ async function endUnopened(context: Context, renewalId: string): Promise<boolean
   return context.database.transaction().execute(async (transaction) => {
     const row = await lockRenewal(transaction, renewalId);
     if (row === null || row.payment_ref !== null) return false;
-    const quote = await transaction.selectFrom('quotes').select('valid_until').where('quote_id', '=', row.quote_id).executeTakeFirstOrThrow();
+    const quote = await transaction
+      .selectFrom('quotes')
+      .select('valid_until')
+      .where('quote_id', '=', row.quote_id)
+      .executeTakeFirstOrThrow();
     if (row.status !== 'awaiting-payment' || quote.valid_until.getTime() > context.now()) return false;
     await change(context, transaction, renewalId, 'cancelled', { holds_card: false });
     return true;

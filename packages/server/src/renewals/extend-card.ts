@@ -9,10 +9,21 @@ import { newId } from './ids.ts';
 import { quoteOf } from './view.ts';
 
 /** Writes down what the supplier did: the period, the card's new dates and the renewal's end, all or nothing. */
-export async function extendCard(context: Context, transaction: DatabaseTransaction, renewalId: string, done: Extended): Promise<void> {
+export async function extendCard(
+  context: Context,
+  transaction: DatabaseTransaction,
+  renewalId: string,
+  done: Extended,
+): Promise<void> {
   const row = await lockRenewal(transaction, renewalId);
-  if (row === null || row.status !== 'extending') throw new Error(`Renewal ${renewalId} was extended while it was ${row?.status ?? 'missing'}.`);
-  const card = await transaction.selectFrom('cards').selectAll().where('card_ref', '=', row.card_ref).forUpdate().executeTakeFirstOrThrow();
+  if (row === null || row.status !== 'extending')
+    throw new Error(`Renewal ${renewalId} was extended while it was ${row?.status ?? 'missing'}.`);
+  const card = await transaction
+    .selectFrom('cards')
+    .selectAll()
+    .where('card_ref', '=', row.card_ref)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const { target } = await transaction
     .selectFrom('fulfilments')
     .select('target')
@@ -39,10 +50,19 @@ export async function extendCard(context: Context, transaction: DatabaseTransact
     asAsked && target.basis === 'expiry'
       ? { anchor_day: target.anchorDay }
       : // The dates moved by themselves: later terms aim for where this one ends.
-        { anchor_day: asAsked ? target.anchorDay : dayOfMonth(done.to, card.zone), anchor_time: wallTime(done.to, card.zone) };
+        {
+          anchor_day: asAsked ? target.anchorDay : dayOfMonth(done.to, card.zone),
+          anchor_time: wallTime(done.to, card.zone),
+        };
   await transaction
     .updateTable('cards')
-    .set({ ...anchor, plan_id: quote.plan.planId, expires_at: sql`greatest(expires_at, ${to})`, as_of: at, version: sql`version + 1` })
+    .set({
+      ...anchor,
+      plan_id: quote.plan.planId,
+      expires_at: sql`greatest(expires_at, ${to})`,
+      as_of: at,
+      version: sql`version + 1`,
+    })
     .where('card_ref', '=', row.card_ref)
     .execute();
   await transaction
@@ -54,8 +74,16 @@ export async function extendCard(context: Context, transaction: DatabaseTransact
 }
 
 /** Where a supplier restarts the term, what was paid for before ends when the new term begins. */
-async function giveWay(transaction: DatabaseTransaction, cardRef: string, from: Date, at: Date): Promise<void> {
-  const periods = transaction.updateTable('service_periods').where('card_ref', '=', cardRef).where('dropped_at', 'is', null);
+async function giveWay(
+  transaction: DatabaseTransaction,
+  cardRef: string,
+  from: Date,
+  at: Date,
+): Promise<void> {
+  const periods = transaction
+    .updateTable('service_periods')
+    .where('card_ref', '=', cardRef)
+    .where('dropped_at', 'is', null);
   await periods.set({ dropped_at: at }).where('starts_at', '>=', from).execute();
   await periods.set({ ends_at: from }).where('ends_at', '>', from).execute();
 }

@@ -47,7 +47,11 @@ function prepare(context: Context, renewalId: string): Promise<PreparedOrder | n
     if (row.status !== 'paid' && row.status !== 'extending') return null;
     const quote = await quoteOf(transaction, row.quote_id);
     const record = await cardOf(transaction, row.account_id, row.card_ref);
-    const plan = await transaction.selectFrom('plans').selectAll().where('plan_id', '=', quote.plan.planId).executeTakeFirst();
+    const plan = await transaction
+      .selectFrom('plans')
+      .selectAll()
+      .where('plan_id', '=', quote.plan.planId)
+      .executeTakeFirst();
     if (record === null || plan === undefined) {
       await toReview(context, transaction, renewalId, 'card-or-plan-gone');
       return null;
@@ -89,10 +93,15 @@ async function lockFulfilment(transaction: DatabaseTransaction, renewalId: strin
 }
 
 /** Looks for what an earlier try may have done before it tries again, and once more when an answer is lost. */
-async function ask({ supplier }: Context, order: PreparedOrder, signal: AbortSignal): Promise<Extended | { outcome: 'refused'; reason: string }> {
+async function ask(
+  { supplier }: Context,
+  order: PreparedOrder,
+  signal: AbortSignal,
+): Promise<Extended | { outcome: 'refused'; reason: string }> {
   const found = order.triedBefore ? await supplier.find(order.key, signal) : { outcome: 'absent' as const };
   if (found.outcome === 'applied') return found;
-  if (found.outcome === 'unknown') throw new Error(`The supplier cannot tell about ${order.key}: ${found.reason}`);
+  if (found.outcome === 'unknown')
+    throw new Error(`The supplier cannot tell about ${order.key}: ${found.reason}`);
   signal.throwIfAborted();
   const answer = await supplier.extend(order, signal);
   if (answer.outcome !== 'unknown') return answer;
@@ -101,8 +110,17 @@ async function ask({ supplier }: Context, order: PreparedOrder, signal: AbortSig
   throw new Error(`The supplier did not answer about ${order.key}: ${answer.reason}`);
 }
 
-async function toReview(context: Context, transaction: DatabaseTransaction, renewalId: string, why: string): Promise<void> {
-  await transaction.updateTable('fulfilments').set({ done_at: new Date(context.now()) }).where('renewal_id', '=', renewalId).execute();
+async function toReview(
+  context: Context,
+  transaction: DatabaseTransaction,
+  renewalId: string,
+  why: string,
+): Promise<void> {
+  await transaction
+    .updateTable('fulfilments')
+    .set({ done_at: new Date(context.now()) })
+    .where('renewal_id', '=', renewalId)
+    .execute();
   await change(context, transaction, renewalId, 'review', { review: why });
   context.log({ level: 'error', event: 'renewal.review', renewalId, detail: why });
 }

@@ -26,7 +26,10 @@ interface Case {
 
 /** Money wins over everything that is not money; everything else only counts while it is news. */
 export function judge(fact: PaymentFact, { row, total, livemode, stale }: Case): Verdict {
-  if (row.rank > 0) return isRefunded(fact, total) && (row.status === 'paid' || row.status === 'review') ? { kind: 'refunded' } : nothing;
+  if (row.rank > 0)
+    return isRefunded(fact, total) && (row.status === 'paid' || row.status === 'review')
+      ? { kind: 'refunded' }
+      : nothing;
   switch (fact.state) {
     case 'succeeded': {
       const why = mismatch(fact, row.renewal_id, total, livemode);
@@ -41,7 +44,9 @@ export function judge(fact: PaymentFact, { row, total, livemode, stale }: Case):
     case 'needs-customer': {
       if (stale || row.status === 'cancelled') return nothing;
       const isNews = row.status === 'processing' || (row.last_problem?.code ?? null) !== fact.problem;
-      return isNews ? { kind: 'awaiting', lastProblem: fact.problem === null ? null : problem(fact.problem) } : nothing;
+      return isNews
+        ? { kind: 'awaiting', lastProblem: fact.problem === null ? null : problem(fact.problem) }
+        : nothing;
     }
   }
 }
@@ -54,4 +59,5 @@ function mismatch(fact: PaymentFact, renewalId: string, total: Money, livemode: 
   return received.minor === total.minor ? null : 'other-amount';
 }
 
-const isRefunded = ({ refunded }: PaymentFact, total: Money): boolean => refunded !== null && refunded.minor >= total.minor;
+const isRefunded = ({ refunded }: PaymentFact, total: Money): boolean =>
+  refunded !== null && refunded.minor >= total.minor;

@@ -1,5 +1,12 @@
 import { maskIccid } from '@leb-renew/core';
-import { fine, trouble, type Answer, type Quote, type QuoteLine, type QuoteRequest } from '@leb-renew/core/contract';
+import {
+  fine,
+  trouble,
+  type Answer,
+  type Quote,
+  type QuoteLine,
+  type QuoteRequest,
+} from '@leb-renew/core/contract';
 import type { CardRecord } from '../cards/card-view.ts';
 import { cardOf } from '../cards/find-cards.ts';
 import { assortment, effectOf, offerOf } from '../cards/plans.ts';
@@ -11,7 +18,11 @@ import { newId } from './ids.ts';
 const lifetimeMs = 15 * 60_000;
 
 /** Promises a plan, a price and dates for a card of this account. */
-export async function quote(context: Context, accountId: string, request: QuoteRequest): Promise<Answer<Quote>> {
+export async function quote(
+  context: Context,
+  accountId: string,
+  request: QuoteRequest,
+): Promise<Answer<Quote>> {
   const { database, seller } = context;
   const record = await cardOf(database, accountId, request.cardRef);
   if (record === null) return trouble('unknown-card', { field: 'cardRef' });
@@ -55,8 +66,16 @@ export async function quote(context: Context, accountId: string, request: QuoteR
   return fine(promise);
 }
 
-async function findPlan({ database }: Context, family: string, { planId, currency }: QuoteRequest): Promise<Answer<PricedPlan>> {
-  const known = await database.selectFrom('plans').select('family').where('plan_id', '=', planId).executeTakeFirst();
+async function findPlan(
+  { database }: Context,
+  family: string,
+  { planId, currency }: QuoteRequest,
+): Promise<Answer<PricedPlan>> {
+  const known = await database
+    .selectFrom('plans')
+    .select('family')
+    .where('plan_id', '=', planId)
+    .executeTakeFirst();
   if (known === undefined) return trouble('unknown-plan', { field: 'planId' });
   if (known.family !== family) return trouble('plan-not-for-card', { field: 'planId' });
   const offered = await assortment(database, family, currency);
@@ -70,7 +89,12 @@ function linesOf(priced: PricedPlan, { label, iccid }: CardRecord['card']): Quot
   const { total, plan } = priced;
   const what = `${plan.name} · ${label} •••• ${iccid.slice(-4)}`;
   return [
-    { kind: 'plan', label: what, amount: { ...total, minor: total.minor - tax.minor }, rateBasisPoints: null },
+    {
+      kind: 'plan',
+      label: what,
+      amount: { ...total, minor: total.minor - tax.minor },
+      rateBasisPoints: null,
+    },
     { kind: 'tax', label: 'Tax', amount: tax, rateBasisPoints },
   ];
 }

@@ -15,7 +15,9 @@ export async function receiptOf({ database }: Context, renewalId: string): Promi
     .executeTakeFirst();
   if (row === undefined) return trouble('unknown-renewal');
   if (row.receipt === null) return trouble('not-paid-yet');
-  if (row.review !== null && withoutReceipt.includes(row.review)) return trouble('not-paid-yet', { charged: 'yes', next: 'contact-support' });
-  const period = row.status === 'renewed' && row.target !== null ? { from: row.target.from, to: row.target.to } : null;
+  if (row.review !== null && withoutReceipt.includes(row.review))
+    return trouble('not-paid-yet', { charged: 'yes', next: 'contact-support' });
+  const period =
+    row.status === 'renewed' && row.target !== null ? { from: row.target.from, to: row.target.to } : null;
   return fine({ ...row.receipt, period, sentTo: row.sent_to });
 }

@@ -13,7 +13,11 @@ export async function settleByCancelling(context: Context, ref: string, renewalI
   return settleBy(context, ref, () => context.payments.cancel(ref, `renewal:${renewalId}:cancel`));
 }
 
-async function settleBy(context: Context, ref: string, ask: () => Promise<Answer<PaymentFact>>): Promise<boolean> {
+async function settleBy(
+  context: Context,
+  ref: string,
+  ask: () => Promise<Answer<PaymentFact>>,
+): Promise<boolean> {
   const before = await context.database
     .selectFrom('renewals')
     .select('seq')

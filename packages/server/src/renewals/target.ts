@@ -29,5 +29,11 @@ export function targetOf({ record, plan, quote, paidAt }: Purchase): Extension |
 function promiseOf(record: CardRecord, plan: CardRecord['plan'], { effect, issuedAt }: Quote): Extension {
   const { from, to, basis, losesDays } = effect;
   const quoted = offerOf(record, plan, issuedAt);
-  return { from, to, basis, losesDays, anchorDay: 'refused' in quoted ? record.card.anchor_day : quoted.anchorDay };
+  return {
+    from,
+    to,
+    basis,
+    losesDays,
+    anchorDay: 'refused' in quoted ? record.card.anchor_day : quoted.anchorDay,
+  };
 }

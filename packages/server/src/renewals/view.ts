@@ -7,7 +7,11 @@ import type { Context } from './context.ts';
 /** A renewal as the customer may see it. */
 export async function renewalView(context: Context, renewalId: string): Promise<Answer<Renewal>> {
   const { database } = context;
-  const row = await database.selectFrom('renewals').selectAll().where('renewal_id', '=', renewalId).executeTakeFirst();
+  const row = await database
+    .selectFrom('renewals')
+    .selectAll()
+    .where('renewal_id', '=', renewalId)
+    .executeTakeFirst();
   if (row === undefined) return trouble('unknown-renewal');
   const base = {
     renewalId,
@@ -27,7 +31,13 @@ export async function renewalView(context: Context, renewalId: string): Promise<
       return fine({ status: row.status, ...base });
     case 'renewed': {
       const period = await periodOf(database, renewalId);
-      return fine({ status: row.status, ...base, ...paidOf(row), period, renewedAt: instantOf(present(row.renewed_at)) });
+      return fine({
+        status: row.status,
+        ...base,
+        ...paidOf(row),
+        period,
+        renewedAt: instantOf(present(row.renewed_at)),
+      });
     }
     case 'paid':
     case 'extending':
@@ -40,7 +50,11 @@ export async function renewalView(context: Context, renewalId: string): Promise<
 
 /** The promise that a renewal was begun with. */
 export async function quoteOf(database: Database | DatabaseTransaction, quoteId: string): Promise<Quote> {
-  const { quote } = await database.selectFrom('quotes').select('quote').where('quote_id', '=', quoteId).executeTakeFirstOrThrow();
+  const { quote } = await database
+    .selectFrom('quotes')
+    .select('quote')
+    .where('quote_id', '=', quoteId)
+    .executeTakeFirstOrThrow();
   return quote;
 }
 

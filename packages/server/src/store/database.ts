@@ -28,21 +28,26 @@ export function openStore({ databaseUrl, connections = 12, onError = () => undef
     max: connections,
     connectionTimeoutMillis: 10_000,
     // Lets go of the locks of a process that vanished without closing its connections.
-    idle_in_transaction_session_timeout: 120_000,
-    types: { getTypeParser: wholeNumbers },
+    idle_in_transaction_session_timeout: 600_000,
+    types: wholeNumbers,
   });
-  pool.on('error', onError);
+  let isOpen = true;
+  pool.on('error', (error) => {
+    // The pool calls itself ended before its connections are; what becomes of them then is no news.
+    if (isOpen) onError(error);
+  });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
     database: kysely.withSchema(schema),
     accounts: kysely.withSchema(accountsSchema) as unknown as Kysely<Record<string, never>>,
-    close: () => kysely.destroy(),
+    close() {
+      isOpen = false;
+      return kysely.destroy();
+    },
   };
 }
 
 /** `bigint` columns hold minor units, which the contract keeps within a safe integer. */
-const wholeNumbers = ((oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8 && format !== 'binary'
-    ? Number
-    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;
+const wholeNumbers = new pg.TypeOverrides();
+wholeNumbers.setTypeParser(pg.types.builtins.INT8, Number);

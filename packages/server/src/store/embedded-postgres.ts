@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { postgresBinaries } from './embedded/binaries.ts';
 import { claimFolder } from './embedded/claim.ts';
@@ -28,6 +29,8 @@ export interface EmbeddedPostgres {
   /** Where the cluster itself lies; outside `dataDir` only when PostgreSQL's user cannot enter it. */
   readonly cluster: string;
   stop(): Promise<void>;
+  /** Stops it and deletes `dataDir` with everything in it, and the cluster where it lies elsewhere. */
+  erase(): Promise<void>;
 }
 
 /**
@@ -36,25 +39,36 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, port = null, durable = true } = options;
+  if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
+    throw new RangeError(`startEmbeddedPostgres: port is ${port}, must be 1 to 65535`);
+  }
   const claim = await claimFolder(dataDir);
   try {
     const user = postgresUser();
     const binaries = await postgresBinaries(user);
-    const place = await clusterPlace(claim.folder, user);
+    const place = await clusterPlace(claim.folder, user, durable);
     const cluster = await openCluster(place, binaries, user, durable);
     const tookOver = await stopOrphan(cluster.directory);
     const postmaster = await startPostmaster(cluster, { place, binaries, user, port, durable });
-    const url = (name: string): string => `postgres://${superuser}:${cluster.password}@127.0.0.1:${postmaster.port}/${name}`;
+    const url = (name: string): string =>
+      `postgres://${superuser}:${cluster.password}@127.0.0.1:${postmaster.port}/${name}`;
     await ensureDatabase(url('postgres'), superuser);
+    const stop = async () => {
+      await postmaster.stop();
+      await claim.release();
+    };
     return {
       url: url(superuser),
       dataDir: claim.folder,
       elsewhere: claim.neighbour,
       tookOver,
       cluster: cluster.directory,
-      stop: async () => {
-        await postmaster.stop();
-        await claim.release();
+      stop,
+      async erase() {
+        await stop();
+        await Promise.all(
+          [place, claim.folder].map((folder) => rm(folder, { recursive: true, force: true })),
+        );
       },
     };
   } catch (error) {

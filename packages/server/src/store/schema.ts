@@ -168,5 +168,5 @@ export interface MailRow {
   subject: string;
   text: string;
   html: string;
-  attachments: JSONColumnType<{ name: string; type: string; content: string }[]>;
+  attachments: JSONColumnType<{ filename: string; type: string; content: string }[]>;
 }

@@ -27,9 +27,7 @@ export type ExtensionOutcome =
   | { readonly outcome: 'unknown'; readonly reason: string };
 
 export type FindOutcome =
-  | Extended
-  | { readonly outcome: 'absent' }
-  | { readonly outcome: 'unknown'; readonly reason: string };
+  Extended | { readonly outcome: 'absent' } | { readonly outcome: 'unknown'; readonly reason: string };
 
 /** Who operates the cards. Resolves, also when the network fails: that is `unknown`. */
 export interface Supplier {

@@ -1,7 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { loadMessages } from '../text/load-messages.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatLocale, languageOf, watchPageLanguage } from '../text/language.ts';
+import { formatLocale, languageOf, sameLanguage, watchPageLanguage } from '../text/language.ts';
 
 /**
  * The words of one section in the host's language: its own `lang`, else that of an element around it, else the
@@ -11,6 +11,8 @@ export class TextController<Section extends keyof Messages> implements ReactiveC
   words: Messages[Section] | null;
   /** For numbers and dates; always of the language of the words. */
   locale = 'en-GB';
+  /** Direction of the words where the page's may be another one: they stand in for a language we do not have. */
+  dir: 'ltr' | typeof nothing = nothing;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #section: Section;
@@ -52,5 +54,6 @@ export class TextController<Section extends keyof Messages> implements ReactiveC
   #use(messages: Messages | null): void {
     this.words = messages?.[this.#section] ?? this.#english;
     this.locale = formatLocale(this.#tag, this.words.tag);
+    this.dir = sameLanguage(this.#tag, this.words.tag) ? nothing : 'ltr';
   }
 }

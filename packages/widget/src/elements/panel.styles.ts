@@ -35,7 +35,8 @@ export const panel: CSSResult = css`
     font: inherit;
     color: inherit;
   }
-  .panel h2 {
+  .panel h2,
+  .title {
     font-size: calc(var(--_text-size) * 1.1333);
     font-weight: 650;
     line-height: 1.35;

@@ -13,7 +13,7 @@ export const rows: CSSResult = css`
     gap: 0 16px;
   }
   .rows dt {
-    flex: 1 1 4em;
+    flex: 1 1 3em;
     color: var(--_text-quiet);
   }
   .rows dd {

@@ -21,7 +21,7 @@ export const validityBar: CSSResult = css`
   .two .left {
     fill: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
   }
-  :host(:dir(rtl)) .bar {
+  :dir(rtl) > .bar {
     transform: scaleX(-1);
   }
   .ends {

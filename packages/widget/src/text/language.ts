@@ -15,11 +15,13 @@ export function languageOf(element: HTMLElement): string {
  * English without a country is written so that nobody misreads it: `4 Dec 2026`, `23:59`, `US$84.00`.
  */
 export function formatLocale(asked: string, words: string): string {
-  const locale = primary(asked) === primary(words) ? asked : words;
+  const locale = sameLanguage(asked, words) ? asked : words;
   return locale.toLowerCase() === 'en' ? 'en-GB' : locale;
 }
 
-const primary = (tag: string): string => tag.toLowerCase().split('-', 1)[0]!;
+export const sameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
+
+const primary = (tag: string): string => tag.toLowerCase().replace(/-.*/, '');
 
 const listeners = new Set<() => void>();
 let observer: MutationObserver | null = null;

@@ -1,9 +1,9 @@
 import type { Messages } from './messages.ts';
 
 /** Every language but English, which the elements carry themselves. Keys are lower-case BCP 47 tags. */
-const languages: { readonly [tag: string]: () => Promise<Messages> } = {
-  'zh-hans': () => import('./zh-hans.ts').then((module) => module.zhHans),
-};
+const languages: ReadonlyMap<string, () => Promise<Messages>> = new Map([
+  ['zh-hans', () => import('./zh-hans.ts').then(({ zhHans }) => zhHans)],
+]);
 
 const loaded = new Map<string, Messages>();
 
@@ -15,28 +15,23 @@ export type Words = Messages | null | Promise<Messages | null>;
  * `de-AT` would find `de`. A load that fails falls back to English and is tried again next time.
  */
 export function loadMessages(tag: string): Words {
-  const language = languageFor(tag);
-  if (language === null) return null;
-  return (
-    loaded.get(language) ??
-    languages[language]!().then(
-      (messages) => {
-        loaded.set(language, messages);
-        return messages;
-      },
-      () => null,
-    )
-  );
-}
-
-function languageFor(tag: string): string | null {
   const parts = written(tag).toLowerCase().split('-');
   for (; parts.length > 0; parts.pop()) {
-    const candidate = parts.join('-');
-    if (candidate in languages) return candidate;
+    const language = parts.join('-');
+    const load = languages.get(language);
+    if (load !== undefined) return loaded.get(language) ?? kept(language, load());
   }
   return null;
 }
+
+const kept = (language: string, loading: Promise<Messages>): Promise<Messages | null> =>
+  loading.then(
+    (messages) => {
+      loaded.set(language, messages);
+      return messages;
+    },
+    () => null,
+  );
 
 /** Adds the script that a tag leaves out. */
 function written(tag: string): string {

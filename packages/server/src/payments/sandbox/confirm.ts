@@ -1,4 +1,9 @@
-import type { PaymentMethod, ProblemCode, SandboxConfirmAnswer, SandboxConfirmRequest } from '@leb-renew/core/contract';
+import type {
+  PaymentMethod,
+  ProblemCode,
+  SandboxConfirmAnswer,
+  SandboxConfirmRequest,
+} from '@leb-renew/core/contract';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from './ledger.ts';
 
@@ -17,7 +22,12 @@ const paidWith: Readonly<Record<PaymentMethod, string>> = {
 };
 
 /** Plays a scenario on an open payment. What came of it is read from the books, not from here. */
-export async function play(ledger: Ledger, paymentId: string, { method, scenario }: SandboxConfirmRequest, pace: Pace): Promise<void> {
+export async function play(
+  ledger: Ledger,
+  paymentId: string,
+  { method, scenario }: SandboxConfirmRequest,
+  pace: Pace,
+): Promise<void> {
   const label = paidWith[method];
   switch (scenario) {
     case 'approve':
@@ -39,8 +49,11 @@ export async function play(ledger: Ledger, paymentId: string, { method, scenario
 /** What the browser is told about a payment. One that can no longer be paid is declined as cancelled. */
 export async function confirmAnswer(ledger: Ledger, paymentId: string): Promise<SandboxConfirmAnswer> {
   const row = await ledger.find(paymentId);
-  const over = row === null || row.status === 'canceled' || (row.status === 'requires_payment_method' && row.expires_at.getTime() <= Date.now());
+  const over =
+    row === null ||
+    row.status === 'canceled' ||
+    (row.status === 'requires_payment_method' && row.expires_at.getTime() <= Date.now());
   if (over) return { state: 'requires_payment_method', problemCode: 'payment-cancelled' };
   const problemCode: ProblemCode | null = row.status === 'requires_payment_method' ? row.problem_code : null;
-  return { state: row.status as SandboxConfirmAnswer['state'], problemCode };
+  return { state: row.status, problemCode };
 }

@@ -15,7 +15,11 @@ const patienceMs = 5_000;
  * Delivers signed notices (Standard Webhooks) until they are accepted, also across restarts. Runs beside the
  * browser's requests, so that no answer to a browser ever waits for a notice.
  */
-export function createCourier(ledger: Ledger, { url, secret }: CourierOptions, onError: (error: unknown) => void) {
+export function createCourier(
+  ledger: Ledger,
+  { url, secret }: CourierOptions,
+  onError: (error: unknown) => void,
+) {
   const webhook = new Webhook(secret, { format: 'raw' });
   const stopping = new AbortController();
   let rounds = Promise.resolve();
@@ -37,7 +41,7 @@ export function createCourier(ledger: Ledger, { url, secret }: CourierOptions, o
         await ledger.settleDue();
         await ledger.deliverDue(deliver);
       } catch (error) {
-        if (!stopping.signal.aborted) onError(error);
+        onError(error);
       }
     }
   }

@@ -1,4 +1,11 @@
-import { fine, trouble, type Answer, type Money, type PaymentMethod, type SandboxHandoffData } from '@leb-renew/core/contract';
+import {
+  fine,
+  trouble,
+  type Answer,
+  type Money,
+  type PaymentMethod,
+  type SandboxHandoffData,
+} from '@leb-renew/core/contract';
 import { Webhook } from 'standardwebhooks';
 import type { PaymentFact, PaymentGateway, PaymentState } from '../port.ts';
 import type { ProviderCreate, ProviderNotice, ProviderPayment, ProviderStatus } from './wire.ts';
@@ -29,13 +36,25 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
       const made = await call('POST', '/payments', { body: wish, key });
       if (!made.ok) return made;
       const { paymentId, clientSecret, confirmUrl } = made.value;
-      const data: SandboxHandoffData = { paymentId, clientSecret, confirmUrl, methods: [...made.value.methods] };
-      return fine({ ref: paymentId, handoff: { provider: 'sandbox', amount, expiresAt: made.value.expiresAt, livemode: false, data } });
+      const data: SandboxHandoffData = {
+        paymentId,
+        clientSecret,
+        confirmUrl,
+        methods: [...made.value.methods],
+      };
+      return fine({
+        ref: paymentId,
+        handoff: { provider: 'sandbox', amount, expiresAt: made.value.expiresAt, livemode: false, data },
+      });
     },
     read: async (ref) => factOf(await call('GET', `/payments/${encodeURIComponent(ref)}`)),
-    cancel: async (ref, key) => factOf(await call('POST', `/payments/${encodeURIComponent(ref)}/cancel`, { key })),
+    cancel: async (ref, key) =>
+      factOf(await call('POST', `/payments/${encodeURIComponent(ref)}/cancel`, { key })),
     async refund(ref, amount, key) {
-      const done = await call('POST', `/payments/${encodeURIComponent(ref)}/refund`, { body: { amount: amount?.minor ?? null }, key });
+      const done = await call('POST', `/payments/${encodeURIComponent(ref)}/refund`, {
+        body: { amount: amount?.minor ?? null },
+        key,
+      });
       return done.ok ? fine({ refundRef: `${ref}_refund` }) : done;
     },
     readNotice(raw, headers) {
@@ -49,7 +68,11 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
     },
   };
 
-  async function call(method: string, path: string, { body, key }: { body?: unknown; key?: string } = {}): Promise<Answer<ProviderPayment>> {
+  async function call(
+    method: string,
+    path: string,
+    { body, key }: { body?: unknown; key?: string } = {},
+  ): Promise<Answer<ProviderPayment>> {
     try {
       const response = await fetch(baseUrl + path, {
         method,
@@ -63,7 +86,9 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
       });
       if (response.ok) return fine((await response.json()) as ProviderPayment);
       const down = response.status >= 500 || response.status === 429;
-      return trouble(down ? 'provider-down' : 'payment-setup', { detail: `The sandbox provider answered ${response.status}.` });
+      return trouble(down ? 'provider-down' : 'payment-setup', {
+        detail: `The sandbox provider answered ${response.status}.`,
+      });
     } catch {
       return trouble('provider-down');
     }
@@ -79,8 +104,13 @@ const states: Readonly<Record<ProviderStatus, PaymentState>> = {
 
 function factOf(answer: Answer<ProviderPayment>): Answer<PaymentFact> {
   if (!answer.ok) return answer;
-  const { paymentId, renewalId, status, amount, received, refunded, problemCode, paidWith, paidAt } = answer.value;
-  const money = (minor: number): Money => ({ minor, currency: amount.currency, exponent: amount.exponent as Money['exponent'] });
+  const { paymentId, renewalId, status, amount, received, refunded, problemCode, paidWith, paidAt } =
+    answer.value;
+  const money = (minor: number): Money => ({
+    minor,
+    currency: amount.currency,
+    exponent: amount.exponent as Money['exponent'],
+  });
   return fine({
     ref: paymentId,
     renewalId,

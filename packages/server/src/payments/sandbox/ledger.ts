@@ -79,12 +79,26 @@ export class Ledger {
     return this.#pool.end();
   }
 
-  async create({ amount, renewalId, describe, methods, expiresAt }: ProviderCreate, key: string): Promise<LedgerRow> {
+  async create(
+    { amount, renewalId, describe, methods, expiresAt }: ProviderCreate,
+    key: string,
+  ): Promise<LedgerRow> {
     await this.#pool.query(
       `insert into sandbox_provider.payments
          (payment_id, client_secret, idempotency_key, minor, currency, exponent, renewal_id, describe, methods, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (idempotency_key) do nothing`,
-      [`pay_${secret(12)}`, `cs_${secret(24)}`, key, amount.minor, amount.currency, amount.exponent, renewalId, describe, JSON.stringify(methods), expiresAt],
+      [
+        `pay_${secret(12)}`,
+        `cs_${secret(24)}`,
+        key,
+        amount.minor,
+        amount.currency,
+        amount.exponent,
+        renewalId,
+        describe,
+        JSON.stringify(methods),
+        expiresAt,
+      ],
     );
     return this.#one('idempotency_key = $1', [key]) as Promise<LedgerRow>;
   }
@@ -133,7 +147,12 @@ export class Ledger {
   }
 
   cancel(paymentId: string): Promise<void> {
-    return this.#move('payment.canceled', `status = 'canceled'`, `payment_id = $1 and status = 'requires_payment_method'`, [paymentId]);
+    return this.#move(
+      'payment.canceled',
+      `status = 'canceled'`,
+      `payment_id = $1 and status = 'requires_payment_method'`,
+      [paymentId],
+    );
   }
 
   refund(paymentId: string, minor: number | null): Promise<void> {
@@ -154,13 +173,22 @@ export class Ledger {
       );
       for (const notice of rows) {
         const accepted = await deliver(notice);
-        if (accepted) await client.query('update sandbox_provider.notices set delivered_at = now() where notice_id = $1', [notice.notice_id]);
+        if (accepted)
+          await client.query(
+            'update sandbox_provider.notices set delivered_at = now() where notice_id = $1',
+            [notice.notice_id],
+          );
         else await client.query(later, [notice.notice_id, Math.min(60_000, 250 * 2 ** notice.tries)]);
       }
     });
   }
 
-  async #move(type: ProviderNotice['type'], set: string, where: string, values: readonly unknown[]): Promise<void> {
+  async #move(
+    type: ProviderNotice['type'],
+    set: string,
+    where: string,
+    values: readonly unknown[],
+  ): Promise<void> {
     await this.#change(async (client) => {
       const { rows } = await client.query<{ payment_id: string }>(
         `update sandbox_provider.payments set ${set} where ${where} returning payment_id`,
@@ -168,13 +196,19 @@ export class Ledger {
       );
       for (const { payment_id: paymentId } of rows) {
         const notice: ProviderNotice = { type, paymentId };
-        await client.query('insert into sandbox_provider.notices (notice_id, body) values ($1, $2)', [`msg_${secret(12)}`, JSON.stringify(notice)]);
+        await client.query('insert into sandbox_provider.notices (notice_id, body) values ($1, $2)', [
+          `msg_${secret(12)}`,
+          JSON.stringify(notice),
+        ]);
       }
     });
   }
 
   async #one(where: string, values: readonly unknown[]): Promise<LedgerRow | null> {
-    const { rows } = await this.#pool.query<LedgerRow>(`select * from sandbox_provider.payments where ${where}`, [...values]);
+    const { rows } = await this.#pool.query<LedgerRow>(
+      `select * from sandbox_provider.payments where ${where}`,
+      [...values],
+    );
     return rows[0] ?? null;
   }
 

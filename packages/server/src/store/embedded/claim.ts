@@ -27,7 +27,9 @@ export async function claimFolder(wanted: string): Promise<Claim> {
     const release = await claimOne(folder);
     if (release !== null) return { folder, neighbour: n > 1, release };
   }
-  throw new Error(`Every data folder from ${wanted} to ${wanted}-${neighbours} belongs to a running process: end one of them.`);
+  throw new Error(
+    `Every data folder from ${wanted} to ${wanted}-${neighbours} belongs to a running process: end one of them.`,
+  );
 }
 
 async function claimOne(folder: string): Promise<(() => Promise<void>) | null> {

@@ -14,25 +14,39 @@ export interface Cluster {
 }
 
 /** Opens the cluster in `place`, making it first where there is none. A half-made one is never taken for whole. */
-export async function openCluster(place: string, binaries: Binaries, user: SystemUser | null, durable: boolean): Promise<Cluster> {
+export async function openCluster(
+  place: string,
+  binaries: Binaries,
+  user: SystemUser | null,
+  durable: boolean,
+): Promise<Cluster> {
   const directory = join(place, 'cluster');
   const found = await readFile(join(directory, 'PG_VERSION'), 'utf8').catch(() => null);
   if (found === null) {
     await clearDrafts(place);
     await rename(await draftCluster(place, binaries, user, durable), directory);
   } else if (found.trim() !== version) {
-    throw new Error(`${directory} was made by PostgreSQL ${found.trim()} and this is ${version}: move the folder away, or give databaseUrl.`);
+    throw new Error(
+      `${directory} was made by PostgreSQL ${found.trim()} and this is ${version}: move the folder away, or give databaseUrl.`,
+    );
   }
   const password = await readFile(join(directory, 'leb-password'), 'utf8');
   return { directory, password: password.trim() };
 }
 
 async function clearDrafts(place: string): Promise<void> {
-  const drafts = (await readdir(place)).filter((name) => name === 'cluster' || name.startsWith('cluster-draft-'));
+  const drafts = (await readdir(place)).filter(
+    (name) => name === 'cluster' || name.startsWith('cluster-draft-'),
+  );
   await Promise.all(drafts.map((name) => rm(join(place, name), { recursive: true, force: true })));
 }
 
-async function draftCluster(place: string, { initdb }: Binaries, user: SystemUser | null, durable: boolean): Promise<string> {
+async function draftCluster(
+  place: string,
+  { initdb }: Binaries,
+  user: SystemUser | null,
+  durable: boolean,
+): Promise<string> {
   const draft = join(place, `cluster-draft-${randomBytes(6).toString('hex')}`);
   const passwordFile = `${draft}.password`;
   await mkdir(draft, { mode: 0o700 });
@@ -64,7 +78,9 @@ function run(program: string, args: readonly string[], user: SystemUser | null):
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
     child.on('error', reject);
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`initdb ended with ${code}: ${Buffer.concat(said).toString().trim()}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`initdb ended with ${code}: ${Buffer.concat(said).toString().trim()}`)),
     );
   });
 }

@@ -22,7 +22,11 @@ export async function stopOrphan(directory: string): Promise<boolean> {
     return false;
   }
   // Fast, immediate and forced shutdown; PostgreSQL recovers from each.
-  for (const [signal, patienceMs] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     send(pid, signal);
     if (await gone(pid, patienceMs)) return true;
   }
@@ -31,7 +35,9 @@ export async function stopOrphan(directory: string): Promise<boolean> {
 
 function isPostmasterOf(pid: number, directory: string): boolean {
   const command = commandOf(pid) ?? '';
-  return process.platform === 'win32' ? command.includes('postgres') : command.includes(directory) && command.includes('postgres');
+  return process.platform === 'win32'
+    ? command.includes('postgres')
+    : command.includes(directory) && command.includes('postgres');
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

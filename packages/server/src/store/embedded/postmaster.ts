@@ -38,12 +38,18 @@ export async function startPostmaster(cluster: Cluster, options: PostmasterOptio
     const said = (await readFile(logFile, 'utf8')).slice(from);
     // Both pass: the port was taken between our look and its start; the last owner's backends are still on their way out.
     const passes = /could not bind|pre-existing shared memory block/.test(said) && options.port === null;
-    if (!passes || Date.now() > deadline) throw new Error(`PostgreSQL did not start on ${cluster.directory}:\n${said.trim()}`);
+    if (!passes || Date.now() > deadline)
+      throw new Error(`PostgreSQL did not start on ${cluster.directory}:\n${said.trim()}`);
     await delay(200);
   }
 }
 
-async function launch(cluster: Cluster, options: PostmasterOptions, port: number, logFile: string): Promise<ChildProcess> {
+async function launch(
+  cluster: Cluster,
+  options: PostmasterOptions,
+  port: number,
+  logFile: string,
+): Promise<ChildProcess> {
   const args = ['-D', cluster.directory, '-p', String(port)];
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -56,7 +62,10 @@ async function launch(cluster: Cluster, options: PostmasterOptions, port: number
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
   const log = await open(logFile, 'a');
   try {
-    const [command, commandArgs] = process.platform === 'win32' ? [options.binaries.postgres, args] : leashed(options.binaries.postgres, args);
+    const [command, commandArgs] =
+      process.platform === 'win32'
+        ? [options.binaries.postgres, args]
+        : leashed(options.binaries.postgres, args);
     const child = spawn(command, commandArgs, {
       ...runAs(options.user),
       cwd: '/',
@@ -78,24 +87,38 @@ async function launch(cluster: Cluster, options: PostmasterOptions, port: number
  * However we end, by signal or by `kill -9`, the pipe closes and the watcher asks PostgreSQL to shut down.
  */
 function leashed(program: string, args: readonly string[]): [string, string[]] {
-  const script = 'postmaster=$$; ( ( read -r _ <&3; kill -INT "$postmaster" 2>/dev/null ) & ); exec 3<&-; exec "$@"';
+  const script =
+    'postmaster=$$; ( ( read -r _ <&3; kill -INT "$postmaster" 2>/dev/null ) & ); exec 3<&-; exec "$@"';
   return ['sh', ['-c', script, 'sh', program, ...args]];
 }
 
-async function answers(child: ChildProcess, cluster: Cluster, port: number, deadline: number): Promise<boolean> {
+async function answers(
+  child: ChildProcess,
+  cluster: Cluster,
+  port: number,
+  deadline: number,
+): Promise<boolean> {
   const ended = new Promise<'ended'>((resolve) => {
     child.once('exit', () => resolve('ended'));
     child.once('error', () => resolve('ended'));
   });
   while (Date.now() < deadline) {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: superuser, password: cluster.password, database: 'postgres' });
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: superuser,
+      password: cluster.password,
+      database: 'postgres',
+      connectionTimeoutMillis: 2_000,
+    });
     client.on('error', () => undefined);
     const connected = client.connect().then(
       () => 'connected' as const,
       () => 'refused' as const,
     );
     const first = await Promise.race([connected, ended]);
-    await client.end().catch(() => undefined);
+    // Not waited for: a client that never got through never says that it has ended.
+    client.end().catch(() => undefined);
     if (first === 'connected') return true;
     if (first === 'ended' || child.exitCode !== null) return false;
     await delay(40);

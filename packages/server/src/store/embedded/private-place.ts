@@ -16,6 +16,11 @@ export async function privatePlace(): Promise<string> {
   } catch {
     // A read-only system: fall through.
   }
+  return temporaryPlace();
+}
+
+/** The same for what need not outlive the machine's next start. */
+export async function temporaryPlace(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'leb-renew-'));
   await chmod(made, 0o755);
   return made;

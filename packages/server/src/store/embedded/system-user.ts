@@ -15,7 +15,14 @@ export function postgresUser(): SystemUser | null {
 
 function create(name: string): SystemUser | null {
   // shadow (Debian, Fedora, …), then busybox (Alpine).
-  spawnSync('useradd', ['--system', '--no-create-home', '--user-group', '--shell', '/usr/sbin/nologin', name]);
+  spawnSync('useradd', [
+    '--system',
+    '--no-create-home',
+    '--user-group',
+    '--shell',
+    '/usr/sbin/nologin',
+    name,
+  ]);
   if (lookUp(name) === null) spawnSync('adduser', ['-S', '-D', '-H', name]);
   return lookUp(name);
 }
@@ -25,11 +32,15 @@ function lookUp(name: string): SystemUser | null {
     const { status, stdout } = spawnSync('id', [flag, name], { encoding: 'utf8' });
     return status === 0 ? Number(stdout) : Number.NaN;
   });
-  return uid !== undefined && gid !== undefined && uid > 0 && Number.isInteger(gid) ? { name, uid, gid } : null;
+  return uid !== undefined && gid !== undefined && uid > 0 && Number.isInteger(gid)
+    ? { name, uid, gid }
+    : null;
 }
 
 function refuse(): never {
-  throw new Error('PostgreSQL does not run as root and no user could be made for it: run `useradd --system postgres`, or start as another user.');
+  throw new Error(
+    'PostgreSQL does not run as root and no user could be made for it: run `useradd --system postgres`, or start as another user.',
+  );
 }
 
 /** The part of `spawn` options that makes a child run as this user. */

@@ -31,7 +31,11 @@ interface Row {
 }
 
 /** A supplier on the seller's own database: for cards that the seller operates itself, and for trying things out. */
-export function localSupplier({ databaseUrl, delayMs = 0, mishap = () => 'none' }: LocalSupplierOptions): Supplier {
+export function localSupplier({
+  databaseUrl,
+  delayMs = 0,
+  mishap = () => 'none',
+}: LocalSupplierOptions): Supplier {
   let pool: pg.Pool | null = null;
   const books = (): pg.Pool => {
     if (pool === null) throw new Error('localSupplier: start() has not been called');
@@ -64,7 +68,10 @@ export function localSupplier({ databaseUrl, delayMs = 0, mishap = () => 'none' 
     },
     async find(key) {
       try {
-        const { rows } = await books().query<Row>('select * from leb_local_supplier.extensions where order_key = $1', [key]);
+        const { rows } = await books().query<Row>(
+          'select * from leb_local_supplier.extensions where order_key = $1',
+          [key],
+        );
         return rows[0] === undefined ? { outcome: 'absent' } : extended(rows[0]);
       } catch (error) {
         return { outcome: 'unknown', reason: error instanceof Error ? error.message : String(error) };
@@ -77,7 +84,9 @@ async function open(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     // Two processes may start at once, and `if not exists` alone does not keep them apart.
-    await client.query(`begin; select pg_advisory_xact_lock(hashtext('leb_local_supplier')); ${tables} commit;`);
+    await client.query(
+      `begin; select pg_advisory_xact_lock(hashtext('leb_local_supplier')); ${tables} commit;`,
+    );
   } finally {
     client.release();
   }

@@ -142,7 +142,13 @@ export class CheckoutPanel extends LitElement {
     quote: Quote | null,
     ...parts: readonly unknown[]
   ): TemplateResult {
-    return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="title">
+    return html`<section
+      class="panel"
+      part="panel"
+      lang=${words.tag}
+      dir=${this.#text.dir}
+      aria-labelledby="title"
+    >
       <div>
         <h2 id="title" tabindex="-1">${title}</h2>
         ${

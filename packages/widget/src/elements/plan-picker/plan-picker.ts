@@ -88,7 +88,13 @@ export class PlanPicker extends LitElement {
     const offers = this.plans;
     if (offers === null || words === null) return placeholder(words);
     const chosen = offers.find(({ planId, offer }) => planId === this.selected && offer.ok);
-    return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="title">
+    return html`<section
+      class="panel"
+      part="panel"
+      lang=${words.tag}
+      dir=${this.#text.dir}
+      aria-labelledby="title"
+    >
       <div class="head">
         <h2 id="title" tabindex="-1">${words.title}</h2>
         ${this.currencies.length > 1 ? this.#currency(words) : nothing}
@@ -141,14 +147,17 @@ export class PlanPicker extends LitElement {
       <span class="price strong" part="price" id="${id}-price"><bdi>${this.#money(price.total)}</bdi></span>
       <span class="facts quiet" id="${id}-facts">
         <span>
-          <bdi>${this.#allowance(plan, words)}</bdi>${plan.includes.map((fact) => html` · <bdi>${fact}</bdi>`)}
+          <bdi>${this.#allowance(plan, words)}</bdi
+          >${plan.includes.map((fact) => html` · <bdi>${fact}</bdi>`)}
         </span>
         <span class="until">
-          ${offer.ok
-            ? words.newEnd(this.#day(lastMoment(offer.effect.to)))
-            : words.refused[offer.reason](
-                offer.opensAt === null ? null : this.#day(Date.parse(offer.opensAt)),
-              )}
+          ${
+            offer.ok
+              ? words.newEnd(this.#day(lastMoment(offer.effect.to)))
+              : words.refused[offer.reason](
+                  offer.opensAt === null ? null : this.#day(Date.parse(offer.opensAt)),
+                )
+          }
         </span>
         ${offer.ok ? this.#worth(plan, words) : nothing}
       </span>
@@ -156,15 +165,19 @@ export class PlanPicker extends LitElement {
   }
 
   #worth({ price: { total, perMonth, saving } }: Plan, words: PlanWords): TemplateResult {
-    return html`${perMonth === null || perMonth.minor === total.minor
-      ? nothing
-      : html`<span><bdi>${words.perMonth(this.#money(perMonth))}</bdi></span>`}
-    ${saving === null
-      ? nothing
-      : html`<span>
-          <span class="chip ok">${words.save(percentText(saving.percent / 100, this.#text.locale))}</span>
-          ${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}
-        </span>`}`;
+    return html`${
+      perMonth === null || perMonth.minor === total.minor
+        ? nothing
+        : html`<span><bdi>${words.perMonth(this.#money(perMonth))}</bdi></span>`
+    }
+    ${
+      saving === null
+        ? nothing
+        : html`<span>
+            <span class="chip ok">${words.save(percentText(saving.percent / 100, this.#text.locale))}</span>
+            ${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}
+          </span>`
+    }`;
   }
 
   #currency(words: PlanWords): TemplateResult {

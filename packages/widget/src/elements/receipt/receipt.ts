@@ -77,7 +77,13 @@ export class ReceiptPanel extends LitElement {
     const { period, zone } = facts;
     const day = (end: string) => dateText(lastMoment(end), 'short', locale, zone);
     const to = period === null ? null : day(period.to);
-    return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="title">
+    return html`<section
+      class="panel"
+      part="panel"
+      lang=${words.tag}
+      dir=${this.#text.dir}
+      aria-labelledby="title"
+    >
       <div class="news">
         <span class="pill ${period === null ? 'warn' : 'ok'}" part="badge"
           >${icon(period === null ? 'clock' : 'check')}${period === null ? words.paid : words.renewed}</span
@@ -153,7 +159,7 @@ function bar(
 ): TemplateResult {
   const now = Date.parse(paidAt);
   const end = previousExpiry === null ? now : Math.min(Date.parse(previousExpiry), Date.parse(from));
-  const dates = `${oldDay === null ? '' : `${oldDay} → `}`;
+  const dates = oldDay === null ? '' : `${oldDay} → `;
   return html`<div class="two">
     ${validityBar(
       { start: Math.min(now, Date.parse(from)), now, end: Math.max(now, end), newEnd: Date.parse(to) },

@@ -20,7 +20,8 @@ const styles: CSSResult = css`
     align-items: center;
     justify-content: space-between;
     gap: 4px 12px;
-    min-block-size: 44px;
+    margin: 0;
+    padding-inline: 4px;
   }
   .bar h2 {
     margin: 0;
@@ -28,8 +29,10 @@ const styles: CSSResult = css`
     font-weight: 650;
     outline: none;
   }
-  .bar .link {
-    margin: 0;
+  .link {
+    justify-self: start;
+    margin-block: -8px;
+    padding-inline: 4px;
   }
   .cards {
     display: grid;

@@ -7,6 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { SheetController } from '../../controllers/sheet-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import {
   BackEvent,
@@ -15,7 +16,6 @@ import {
   SignInForgotEvent,
   SignInSubmitEvent,
 } from '../../events.ts';
-import { adoptInto } from '../../page/adopt-into.ts';
 import { signIn } from '../../text/en/sign-in.ts';
 import type { SignInWords } from '../../text/messages.ts';
 import { icon } from '../icons.ts';
@@ -63,15 +63,11 @@ export class SignIn extends LitElement {
     this.state = null;
     this.shown = false;
     this.lacking = new Set();
+    new SheetController(this, styles);
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    adoptInto(this, styles);
   }
 
   /** Moves the focus to the notice, if there is one, else to the heading. */
@@ -91,7 +87,8 @@ export class SignIn extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('state') as SignInState | null | undefined;
     if (!before || !this.state) return;
-    if (form(before) !== form(this.state)) (this.querySelector<HTMLElement>('input') ?? this.querySelector('h2'))?.focus();
+    if (form(before) !== form(this.state))
+      (this.querySelector<HTMLElement>('input') ?? this.querySelector('h2'))?.focus();
     else if ('problem' in this.state && this.state.problem !== null && this.state !== before) this.focus();
   }
 
@@ -99,7 +96,12 @@ export class SignIn extends LitElement {
     const { state } = this;
     const { words } = this.#text;
     if (state === null || words === null) return nothing;
-    return html`<section class="panel" lang=${words.tag} aria-labelledby="${this.#id}-title">
+    return html`<section
+      class="panel"
+      lang=${words.tag}
+      dir=${this.#text.dir}
+      aria-labelledby="${this.#id}-title"
+    >
       ${this.#form(state, words)}
     </section>`;
   }
@@ -244,33 +246,38 @@ export class SignIn extends LitElement {
   }
 
   #signIn(event: SubmitEvent, busy: boolean): void {
-    const { email, password } = this.#typed(event);
-    if (busy || !this.#complete({ email, password })) return;
-    this.dispatchEvent(new SignInSubmitEvent(email!.value.trim(), password!.value));
+    const [email, password] = this.#typed(event, 'email', 'password');
+    if (!busy && this.#complete(email, password))
+      this.dispatchEvent(new SignInSubmitEvent(email.value.trim(), password.value));
   }
 
   #verify(event: SubmitEvent, busy: boolean, digits: number): void {
-    const { code } = this.#typed(event);
-    const typed = code!.value.replace(/\D/g, '');
-    code!.setCustomValidity(typed.length === digits ? '' : 'length');
-    if (!busy && this.#complete({ code })) this.dispatchEvent(new CodeSubmitEvent(typed));
+    const [code] = this.#typed(event, 'code');
+    const typed = code.value.replace(/\D/g, '');
+    code.setCustomValidity(typed.length === digits ? '' : 'length');
+    if (!busy && this.#complete(code)) this.dispatchEvent(new CodeSubmitEvent(typed));
   }
 
   #sendReset(event: SubmitEvent, busy: boolean): void {
-    const { email } = this.#typed(event);
-    if (!busy && this.#complete({ email })) this.dispatchEvent(new ResetSubmitEvent(email!.value.trim()));
+    const [email] = this.#typed(event, 'email');
+    if (!busy && this.#complete(email)) this.dispatchEvent(new ResetSubmitEvent(email.value.trim()));
   }
 
-  #typed(event: SubmitEvent): { readonly [field in Field]?: HTMLInputElement } {
+  /** The fields of the form that was submitted. The page itself goes nowhere. */
+  #typed<const Names extends readonly Field[]>(
+    event: SubmitEvent,
+    ...names: Names
+  ): { readonly [name in keyof Names]: HTMLInputElement } {
     event.preventDefault();
-    const inputs = [...this.querySelectorAll('input')];
-    this.#email = inputs.find(({ name }) => name === 'email')?.value ?? this.#email;
-    return Object.fromEntries(inputs.map((input) => [input.name, input]));
+    const { elements } = event.target as HTMLFormElement;
+    const fields = names.map((name) => elements.namedItem(name) as HTMLInputElement);
+    this.#email = fields.find(({ name }) => name === 'email')?.value ?? this.#email;
+    return fields as { readonly [name in keyof Names]: HTMLInputElement };
   }
 
-  #complete(inputs: { readonly [field in Field]?: HTMLInputElement | undefined }): boolean {
-    const wrong = Object.values(inputs).filter((input) => input !== undefined && !input.validity.valid);
-    this.lacking = new Set(wrong.map((input) => input!.name as Field));
+  #complete(...inputs: readonly HTMLInputElement[]): boolean {
+    const wrong = inputs.filter(({ validity }) => !validity.valid);
+    this.lacking = new Set(wrong.map(({ name }) => name as Field));
     wrong[0]?.focus();
     return wrong.length === 0;
   }

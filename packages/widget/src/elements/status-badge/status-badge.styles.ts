@@ -42,9 +42,11 @@ const styles: CSSResult = css`
   .line {
     block-size: 8px;
   }
-  .button.bone,
-  .pill .word {
+  .button.bone {
     border-color: transparent;
+    background: var(--_text-tint);
+  }
+  .pill .word {
     background: var(--_line);
   }
 `;

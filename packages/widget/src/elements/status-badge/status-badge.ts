@@ -101,7 +101,13 @@ export class StatusBadge extends LitElement {
     const facts = factsOf(card, expiry, this.#text.locale);
     const { state } = expiry;
     const devices = card.devices.map((device) => words.devices[device]);
-    return html`<section class="panel" part="panel" lang=${words.tag} aria-labelledby="label">
+    return html`<section
+      class="panel"
+      part="panel"
+      lang=${words.tag}
+      dir=${this.#text.dir}
+      aria-labelledby="label"
+    >
       <div>
         <div class="head">
           <h2 id="label"><bdi>${card.label}</bdi></h2>
@@ -143,7 +149,11 @@ export class StatusBadge extends LitElement {
     return ` ${words.dataLeft(amount(data.remainingBytes), amount(data.totalBytes))}`;
   }
 
-  #actions({ cardRef, openRenewal }: Card, { state }: Expiry, words: StatusWords): TemplateResult {
+  #actions(
+    { cardRef, openRenewal }: Card,
+    { state, lastUsableMoment }: Expiry,
+    words: StatusWords,
+  ): TemplateResult {
     return html`<div class="actions">
       <button
         class="button ${urgent.has(state) || openRenewal !== null ? 'primary' : ''}"
@@ -153,7 +163,7 @@ export class StatusBadge extends LitElement {
         ${openRenewal === null ? words.renew : words.resume}
       </button>
       ${
-        this.#expiry?.lastUsableMoment == null || state === 'expired'
+        lastUsableMoment === null || state === 'expired'
           ? nothing
           : html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(cardRef))}>
               ${words.reminder}
@@ -179,18 +189,21 @@ const badge = ({ state }: Expiry, said: string, words: StatusWords, more?: strin
 /** Built like the real thing, so that nothing moves when the card is here. */
 const compactPlaceholder = (words: StatusWords | null): TemplateResult =>
   html`<span class="pill" role="status"
-    ><span class="unseen">${words?.loading}</span><span class="bone word">\u00a0</span></span
+    ><span class="unseen">${words?.loading}</span><span class="bone word"> </span></span
   >`;
 
 const fullPlaceholder = (words: StatusWords | null): TemplateResult =>
   html`<div class="panel" aria-busy="true">
     <div>
-      <div class="head"><h2 class="bone word">\u00a0</h2><span class="pill bone word">\u00a0</span></div>
-      <p class="quiet"><span class="unseen" role="status">${words?.loading}</span>\u00a0</p>
+      <div class="head">
+        <div class="title bone word"> </div>
+        <span class="pill bone word"> </span>
+      </div>
+      <p class="quiet"><span class="unseen" role="status">${words?.loading}</span> </p>
     </div>
     <div>
       <div class="bone line"></div>
-      <div class="ends quiet">\u00a0</div>
+      <div class="ends quiet"> </div>
     </div>
     <p class="long bone quiet"></p>
     <div class="actions"><div class="button bone"></div></div>

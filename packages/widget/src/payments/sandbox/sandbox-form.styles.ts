@@ -8,18 +8,9 @@ export const sandboxFormStyles: CSSResult = css`
     font: inherit;
     color: var(--_text);
   }
-  .leb-sandbox-mark {
-    justify-self: start;
-    margin: 0;
-    padding: 2px 8px;
-    border: 1px dashed var(--_edge);
-    border-radius: 6px;
-    font-size: 0.8125rem;
-    color: var(--_text-quiet);
-  }
   .leb-sandbox-methods {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
     gap: 8px;
     min-inline-size: 0;
     margin: 0;

@@ -33,9 +33,8 @@ export const sandboxForm = (
   change: (choice: SandboxChoice) => void,
 ): TemplateResult => html`
   <div class="leb-sandbox" role="group" aria-label="Test payment">
-    <p class="leb-sandbox-mark">Test payment · no money moves</p>
     <fieldset class="leb-sandbox-methods">
-      <legend>Pay with</legend>
+      <legend>Test payment with</legend>
       ${methods.map(
         (method) => html`
           <label>

@@ -1,0 +1,16 @@
+/**
+ * Loaded before every test file: ends one that keeps running when its tests are done, and says what it has left
+ * open. Otherwise it would hold up all the others for ever.
+ */
+import { after } from 'node:test';
+
+const grace = 10_000;
+
+if (process.env['NODE_TEST_CONTEXT']) {
+  after(() => {
+    setTimeout(() => {
+      console.error(`Still open after the tests: ${process.getActiveResourcesInfo().join(', ')}`);
+      process.exit(1);
+    }, grace).unref();
+  });
+}

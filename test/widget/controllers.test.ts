@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { createStore } from '@leb-renew/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ClockController } from '../../packages/widget/src/controllers/clock-controller.ts';
+import { StoreController } from '../../packages/widget/src/controllers/store-controller.ts';
+import { day, now, stoppedClock } from './fixtures.ts';
+import { pageIs } from './page.ts';
+
+/** A host without an element: counts what it is asked to render. */
+function fakeHost() {
+  const controllers: ReactiveController[] = [];
+  const host: ReactiveControllerHost & { renders: number } = {
+    renders: 0,
+    addController: (controller) => void controllers.push(controller),
+    removeController: () => undefined,
+    requestUpdate() {
+      host.renders += 1;
+    },
+    updateComplete: Promise.resolve(true),
+  };
+  const tell = (moment: 'hostConnected' | 'hostDisconnected' | 'hostUpdated') => {
+    for (const controller of controllers) controller[moment]?.();
+  };
+  return { host, tell };
+}
+
+describe('ClockController', () => {
+  it('sleeps a long wait in parts that timers can hold, and looks again', () => {
+    pageIs('visible');
+    const { host, tell } = fakeHost();
+    const clock = stoppedClock();
+    new ClockController(
+      host,
+      () => clock,
+      () => now + 90 * day,
+    );
+    tell('hostConnected');
+    tell('hostUpdated');
+    expect(clock.timers).to.deep.equal([now + 2 ** 31 - 1]);
+    const before = host.renders;
+    clock.moveTo(now + 2 ** 31);
+    expect(host.renders).to.equal(before + 1);
+    tell('hostDisconnected');
+  });
+
+  it('sets no timer after it has left the page', () => {
+    pageIs('visible');
+    const { host, tell } = fakeHost();
+    const clock = stoppedClock();
+    new ClockController(
+      host,
+      () => clock,
+      () => now + day,
+    );
+    tell('hostConnected');
+    tell('hostDisconnected');
+    tell('hostUpdated');
+    expect(clock.timers).to.be.empty;
+  });
+});
+
+describe('StoreController', () => {
+  const counting = () =>
+    createStore<number, 'more', never>(
+      0,
+      (count) => [count + 1],
+      () => undefined,
+    );
+
+  it('renders its host after each change, while the host is on the page', () => {
+    const { host, tell } = fakeHost();
+    const store = new StoreController(host, counting());
+    tell('hostConnected');
+    const before = host.renders;
+    store.send('more');
+    expect([store.state, host.renders]).to.deep.equal([1, before + 1]);
+    tell('hostDisconnected');
+    store.send('more');
+    expect([store.state, host.renders]).to.deep.equal([2, before + 1]);
+  });
+});

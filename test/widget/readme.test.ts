@@ -1,0 +1,44 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { RenewedEvent } from '@leb-renew/widget';
+import '@leb-renew/widget/define';
+
+/** The samples of the README as they are printed there. */
+async function samples(): Promise<Record<'html' | 'css' | 'js', string>> {
+  const readme = await (await fetch('/README.md')).text();
+  const [html, css, js] = ['html', 'css', 'js'].map(
+    (language) => new RegExp(`\`\`\`${language}\n(.*?)\n\`\`\``, 's').exec(readme)?.[1] ?? '',
+  );
+  return { html: html!, css: css!, js: js! };
+}
+
+describe('the samples of the README', () => {
+  it('embed the journey, which begins with the sign-in', async () => {
+    const { html } = await samples();
+    expect(html).to.contain("import '@leb-renew/widget/define';");
+    const page = document.createElement('div');
+    page.innerHTML = html;
+    document.body.append(page);
+    await waitUntil(() => page.querySelector('leb-renewal form [autocomplete=username]')?.checkVisibility());
+    page.remove();
+  });
+
+  it('set the brand colour in one line', async () => {
+    const { html, css } = await samples();
+    const page = document.createElement('div');
+    page.innerHTML = `${html}<style>${css}</style>`;
+    document.body.append(page);
+    await waitUntil(() => page.querySelector('leb-renewal form button.primary') !== null);
+    const button = page.querySelector('leb-renewal form button.primary')!;
+    expect(getComputedStyle(button).backgroundColor).to.equal('rgb(122, 31, 162)');
+    page.remove();
+  });
+
+  it('hear of a renewal', async () => {
+    const { js } = await samples();
+    const said: unknown[] = [];
+    const listen = new Function('console', js) as (console: { log(...words: unknown[]): void }) => void;
+    listen({ log: (...words) => said.push(...words) });
+    document.body.dispatchEvent(new RenewedEvent('r-1', 'c-1', '2027-12-04T16:00:00Z'));
+    expect(said).to.deep.equal(['c-1', '2027-12-04T16:00:00Z']);
+  });
+});
