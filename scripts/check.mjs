@@ -72,10 +72,7 @@ async function run(runner, file) {
     if (runner.browser) process.env['CHROME_PATH'] = findBrowser();
     const env = { ...process.env, [countsVariable]: file };
     const start = Date.now();
-    const code = await runner.run(
-      { group: true, timeout: timeLimit, killSignal: 'SIGKILL', env },
-      runner.files,
-    );
+    const code = await runner.run({ group: true, timeLimit, env }, runner.files);
     if (Date.now() - start >= timeLimit) return 'took too long and was stopped';
     return code === 0 ? undefined : `exit code ${code}`;
   } catch (error) {

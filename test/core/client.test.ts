@@ -91,7 +91,12 @@ const reads: Record<string, Row> = {
 const quoteRequest = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
 const codeRequest = { challengeId: 'challenge-1', code: '493021' };
 const wishes: Record<string, Row> = {
-  signIn: { call: (client) => client.signIn(credentials), reply: signedIn, sent: 'POST /renewal/session', body: credentials },
+  signIn: {
+    call: (client) => client.signIn(credentials),
+    reply: signedIn,
+    sent: 'POST /renewal/session',
+    body: credentials,
+  },
   verifyCode: {
     call: (client) => client.verifyCode(codeRequest),
     reply: signedIn,
@@ -105,7 +110,12 @@ const wishes: Record<string, Row> = {
     body: { email: credentials.email },
   },
   signOut: { call: (client) => client.signOut(), reply: empty, sent: 'DELETE /renewal/session', body: null },
-  quote: { call: (client) => client.quote(quoteRequest), reply: json(quote), sent: 'POST /renewal/quotes', body: quoteRequest },
+  quote: {
+    call: (client) => client.quote(quoteRequest),
+    reply: json(quote),
+    sent: 'POST /renewal/quotes',
+    body: quoteRequest,
+  },
   begin: {
     call: (client) => client.begin({ quoteId: 'quote-1' }),
     reply: json(renewalIn('awaiting-payment')),
@@ -175,7 +185,11 @@ describe('who is asking', () => {
     await client.renewal(ticket);
     await client.cancel(ticket);
     await client.renewal(ofSession);
-    assert.deepEqual(tokens(), ['Bearer token-of-renewal-1', 'Bearer token-of-renewal-1', 'Bearer host-session']);
+    assert.deepEqual(tokens(), [
+      'Bearer token-of-renewal-1',
+      'Bearer token-of-renewal-1',
+      'Bearer host-session',
+    ]);
   });
 
   test('nobody where anyone may ask: the old session is not shown to a new sign-in', async (t) => {
@@ -248,7 +262,11 @@ describe('the time', () => {
     });
 
   test('stays what it was when the server does not say, or says nonsense', async (t) => {
-    const { client, clock } = await setup(t, json({ cards: [] }), json({ cards: [] }, 200, { 'leb-server-time': 'noon' }));
+    const { client, clock } = await setup(
+      t,
+      json({ cards: [] }),
+      json({ cards: [] }, 200, { 'leb-server-time': 'noon' }),
+    );
     await client.cards();
     await client.cards();
     assert.equal(clock.now(), 0);
@@ -345,7 +363,12 @@ describe('trouble', () => {
   test('is offline when nobody listens', async (t) => {
     const { client } = await setup(t, cards);
     const clock = createServerClock({ monotonic: () => 0, guess: 0, after: () => () => {} });
-    const lonely = createClient({ endpoint: 'http://127.0.0.1:1', fetch, clock, timeout: AbortSignal.timeout });
+    const lonely = createClient({
+      endpoint: 'http://127.0.0.1:1',
+      fetch,
+      clock,
+      timeout: AbortSignal.timeout,
+    });
     assert.deepEqual(await lonely.quote(quoteRequest), { ok: false, problem: problem('offline') });
     assert.ok((await client.cards()).ok);
   });
@@ -365,7 +388,10 @@ describe('trouble', () => {
       });
       const answer = client.quote(quoteRequest);
       await arrival;
-      assert.deepEqual(deadlines.map(({ ms }) => ms), [15_000]);
+      assert.deepEqual(
+        deadlines.map(({ ms }) => ms),
+        [15_000],
+      );
       deadlines[0]?.end();
       assert.deepEqual(await answer, { ok: false, problem: problem('timeout') });
     });

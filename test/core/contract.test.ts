@@ -22,12 +22,13 @@ function but(example: unknown, path: string, value: unknown): unknown {
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   const owner = keys.reduce<Json>((at, key) => at[key] as Json, copy);
-  if (value === undefined) delete owner[last];
+  if (value === undefined) Reflect.deleteProperty(owner, last);
   else owner[last] = value;
   return copy;
 }
 
-const { Card, CardList, Money, Plan, PlanList, Problem, Quote, Receipt, Renewal, Session, SignInAnswer } = contract;
+const { Card, CardList, Money, Plan, PlanList, Problem, Quote, Receipt, Renewal, Session, SignInAnswer } =
+  contract;
 const handoff = renewalIn('awaiting-payment').handoff;
 const money = plan.price.total;
 const challenge = {
@@ -42,7 +43,10 @@ const sandboxHandoff = {
   confirmUrl: 'https://shop.example/sandbox/p-1',
   methods: ['card'],
 };
-const refusedPlan = { ...plan, offer: { ok: false, reason: 'not-open-yet', opensAt: '2026-12-01T00:00:00Z' } };
+const refusedPlan = {
+  ...plan,
+  offer: { ok: false, reason: 'not-open-yet', opensAt: '2026-12-01T00:00:00Z' },
+};
 
 interface Row {
   readonly schema: Schema;
@@ -237,7 +241,11 @@ const requests: Record<string, Row> = {
       ['challengeId', undefined],
     ],
   },
-  ResetRequest: { schema: contract.ResetRequest, good: [{ email: 'mira@example.com' }], bad: [['email', '']] },
+  ResetRequest: {
+    schema: contract.ResetRequest,
+    good: [{ email: 'mira@example.com' }],
+    bad: [['email', '']],
+  },
   SandboxConfirmRequest: {
     schema: contract.SandboxConfirmRequest,
     good: [{ clientSecret: 's-1', method: 'card', scenario: 'approve' }],
@@ -254,7 +262,7 @@ describe('the contract', () => {
       for (const example of good) assert.deepEqual(acceptedBy(schema, example), example);
     });
     for (const [path, value, named = path] of bad)
-      test(`refuses a ${name} whose ${path} is ${JSON.stringify(value)?.slice(0, 40) ?? 'missing'}, and names it`, () => {
+      test(`refuses a ${name} whose ${path} is ${value === undefined ? 'missing' : JSON.stringify(value).slice(0, 40)}, and names it`, () => {
         const [issue = 'accepted'] = issuesOf(schema, but(good[0], path, value));
         assert.equal(issue.split(':')[0], named, issue);
       });
@@ -266,7 +274,9 @@ describe('the contract', () => {
     });
 
   test('takes an e-mail address with spaces around it, and drops them', () => {
-    assert.deepEqual(acceptedBy(contract.ResetRequest, { email: ' mira@example.com ' }), { email: 'mira@example.com' });
+    assert.deepEqual(acceptedBy(contract.ResetRequest, { email: ' mira@example.com ' }), {
+      email: 'mira@example.com',
+    });
   });
 
   test('lets nothing through that it does not know, so that a server cannot leak by mistake', () => {
@@ -311,18 +321,28 @@ describe('a renewal on the wire', () => {
   for (const status of paid)
     test(`is not ${status} without the time and number of the payment`, () => {
       for (const field of ['paidAt', 'receiptNumber'])
-        assert.match(issuesOf(Renewal, but(renewalIn(status), field, undefined))[0] ?? 'accepted', new RegExp(field));
+        assert.match(
+          issuesOf(Renewal, but(renewalIn(status), field, undefined))[0] ?? 'accepted',
+          new RegExp(field),
+        );
     });
 
   for (const status of unpaid)
     test(`carries no payment while it is ${status}`, () => {
-      const said = acceptedBy(Renewal, { ...renewalIn(status), paidAt: '2026-11-20T08:01:00Z', receiptNumber: 'R-1' });
+      const said = acceptedBy(Renewal, {
+        ...renewalIn(status),
+        paidAt: '2026-11-20T08:01:00Z',
+        receiptNumber: 'R-1',
+      });
       assert.deepEqual(said, renewalIn(status));
     });
 
   test('is not renewed without the period that was bought', () => {
     for (const field of ['period', 'renewedAt'])
-      assert.match(issuesOf(Renewal, but(renewalIn('renewed'), field, undefined))[0] ?? 'accepted', new RegExp(field));
+      assert.match(
+        issuesOf(Renewal, but(renewalIn('renewed'), field, undefined))[0] ?? 'accepted',
+        new RegExp(field),
+      );
   });
 
   test('awaits no payment without saying where to pay', () => {
@@ -338,7 +358,10 @@ describe('a renewal on the wire', () => {
     ['quote.total.minor', 0.1],
   ] as const)
     test(`is refused when its ${path} is ${value}`, () => {
-      assert.match(issuesOf(Renewal, but(renewalIn('paid'), path, value))[0] ?? 'accepted', new RegExp(`^${path}: `));
+      assert.match(
+        issuesOf(Renewal, but(renewalIn('paid'), path, value))[0] ?? 'accepted',
+        new RegExp(`^${path}: `),
+      );
     });
 });
 
@@ -364,7 +387,12 @@ describe('problems', () => {
   });
 
   test('of the customer are 4xx, of the server 5xx, and those of a declined payment 402', () => {
-    const declined: readonly ProblemCode[] = ['insufficient-funds', 'expired-card', 'payment-declined', 'card-details'];
+    const declined: readonly ProblemCode[] = [
+      'insufficient-funds',
+      'expired-card',
+      'payment-declined',
+      'card-details',
+    ];
     for (const code of declined) assert.equal(problemKinds[code].status, 402);
     for (const [code, { status }] of Object.entries(problemKinds))
       assert.ok(status === null || (status >= 400 && status < 600), code);
@@ -373,9 +401,9 @@ describe('problems', () => {
 
 describe('the calls', () => {
   test('have one address each, and only wishes have a body', () => {
-    const addresses = Object.values(calls).map(({ method, path }) => `${method} ${path}`);
-    assert.equal(new Set(addresses).size, addresses.length);
-    for (const { method, body } of Object.values(calls)) assert.ok(method === 'POST' || body === null);
+    const table: readonly { method: string; path: string; body: Schema | null }[] = Object.values(calls);
+    assert.equal(new Set(table.map(({ method, path }) => `${method} ${path}`)).size, table.length);
+    for (const { method, body } of table) assert.ok(method === 'POST' || body === null);
   });
 
   test('with a body refuse what they do not know', () => {

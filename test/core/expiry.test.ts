@@ -20,7 +20,8 @@ const shanghai: Partial<Entitlement> = {
 function setup(entitlement: Partial<Entitlement>, more: Partial<NoticePolicy> = {}) {
   const owned = { entitlement: { ...card.entitlement, ...flags, ...entitlement } };
   const notice = { ...policy, ...more };
-  const at = (now: number | string) => expiryOf(owned, notice, typeof now === 'string' ? Date.parse(now) : now);
+  const at = (now: number | string) =>
+    expiryOf(owned, notice, typeof now === 'string' ? Date.parse(now) : now);
   /** Everything that is shown: hours only while they are. */
   const shown = (now: number) => {
     const { state, daysLeft, hoursLeft } = at(now);
@@ -84,7 +85,13 @@ describe('what is left', () => {
   const rows: readonly [zone: string, expiresAt: string, now: string, days: number, why: string][] = [
     ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-03T15:59:59Z', 0, 'the last second of the last day'],
     ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-02T16:00:00Z', 0, 'the first second of the last day'],
-    ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-02T15:59:59Z', 1, 'the day before, though still the 2nd in UTC'],
+    [
+      'Asia/Shanghai',
+      '2026-12-03T16:00:00Z',
+      '2026-12-02T15:59:59Z',
+      1,
+      'the day before, though still the 2nd in UTC',
+    ],
     ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-03T16:00:00Z', -1, 'the day after'],
     ['UTC', '2026-12-03T16:00:00Z', '2026-12-02T16:00:00Z', 1, 'the same instants, counted in UTC'],
     ['Europe/Berlin', '2026-03-29T22:00:00Z', '2026-03-28T22:59:59Z', 1, 'before a day of 23 hours'],
@@ -93,7 +100,13 @@ describe('what is left', () => {
     ['Europe/Berlin', '2026-10-25T23:00:00Z', '2026-10-24T22:00:00Z', 0, 'on a day of 25 hours'],
     ['America/Sao_Paulo', '2017-10-20T02:00:00Z', '2017-10-15T02:59:59Z', 5, 'before a day without midnight'],
     ['America/Sao_Paulo', '2017-10-20T02:00:00Z', '2017-10-15T03:00:00Z', 4, 'a day that begins at one'],
-    ['America/Sao_Paulo', '2018-02-20T03:00:00Z', '2018-02-18T02:30:00Z', 2, 'half past eleven at night, again'],
+    [
+      'America/Sao_Paulo',
+      '2018-02-20T03:00:00Z',
+      '2018-02-18T02:30:00Z',
+      2,
+      'half past eleven at night, again',
+    ],
     ['Africa/Cairo', '2024-04-30T21:00:00Z', '2024-04-25T21:59:59Z', 5, 'before a day without midnight'],
     ['Africa/Cairo', '2024-04-30T21:00:00Z', '2024-04-25T22:00:00Z', 4, 'a day that begins at one'],
     ['Pacific/Apia', '2012-01-02T10:00:00Z', '2011-12-30T09:59:59Z', 4, 'the 29th, and there is no 30th'],
@@ -107,7 +120,9 @@ describe('what is left', () => {
   test('is counted in whole hours, rounded down, and is nothing after the end', () => {
     const { at } = setup(shanghai);
     const end = Date.parse('2026-12-03T16:00:00Z');
-    const hours = [24 * hour, 24 * hour - 1, hour, hour - 1, 1, 0, -hour].map((left) => at(end - left).hoursLeft);
+    const hours = [24 * hour, 24 * hour - 1, hour, hour - 1, 1, 0, -hour].map(
+      (left) => at(end - left).hoursLeft,
+    );
     assert.deepEqual(hours, [24, 23, 1, 0, 0, 0, 0]);
   });
 
@@ -119,25 +134,89 @@ describe('what is left', () => {
 
 describe('the next change', () => {
   const rows: readonly [zone: string, expiresAt: string, now: string, next: string, why: string][] = [
-    ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-06-01T08:00:00Z', '2026-06-01T16:00:00Z', 'midnight in Shanghai'],
-    ['Asia/Shanghai', '2026-12-03T08:00:00Z', '2026-12-02T02:00:00Z', '2026-12-02T08:00:00Z', 'a day before the end'],
-    ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-03T12:34:00Z', '2026-12-03T13:00:00.001Z', 'less than three hours'],
-    ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-03T13:00:00.000Z', '2026-12-03T13:00:00.001Z', 'three hours, just'],
+    [
+      'Asia/Shanghai',
+      '2026-12-03T16:00:00Z',
+      '2026-06-01T08:00:00Z',
+      '2026-06-01T16:00:00Z',
+      'midnight in Shanghai',
+    ],
+    [
+      'Asia/Shanghai',
+      '2026-12-03T08:00:00Z',
+      '2026-12-02T02:00:00Z',
+      '2026-12-02T08:00:00Z',
+      'a day before the end',
+    ],
+    [
+      'Asia/Shanghai',
+      '2026-12-03T16:00:00Z',
+      '2026-12-03T12:34:00Z',
+      '2026-12-03T13:00:00.001Z',
+      'less than three hours',
+    ],
+    [
+      'Asia/Shanghai',
+      '2026-12-03T16:00:00Z',
+      '2026-12-03T13:00:00.000Z',
+      '2026-12-03T13:00:00.001Z',
+      'three hours, just',
+    ],
     ['Asia/Shanghai', '2026-12-03T16:00:00Z', '2026-12-03T15:20:00Z', '2026-12-03T16:00:00Z', 'the end'],
-    ['Europe/Berlin', '2026-06-30T22:00:00Z', '2026-03-29T10:00:00Z', '2026-03-29T22:00:00Z', 'a day of 23 hours'],
-    ['Europe/Berlin', '2026-12-31T23:00:00Z', '2026-10-25T10:00:00Z', '2026-10-25T23:00:00Z', 'a day of 25 hours'],
-    ['America/Sao_Paulo', '2017-12-20T02:00:00Z', '2017-10-15T02:00:00Z', '2017-10-15T03:00:00Z', 'no midnight'],
-    ['Pacific/Apia', '2012-06-02T10:00:00Z', '2011-12-29T20:00:00Z', '2011-12-30T10:00:00Z', 'a day is skipped'],
+    [
+      'Europe/Berlin',
+      '2026-06-30T22:00:00Z',
+      '2026-03-29T10:00:00Z',
+      '2026-03-29T22:00:00Z',
+      'a day of 23 hours',
+    ],
+    [
+      'Europe/Berlin',
+      '2026-12-31T23:00:00Z',
+      '2026-10-25T10:00:00Z',
+      '2026-10-25T23:00:00Z',
+      'a day of 25 hours',
+    ],
+    [
+      'America/Sao_Paulo',
+      '2017-12-20T02:00:00Z',
+      '2017-10-15T02:00:00Z',
+      '2017-10-15T03:00:00Z',
+      'no midnight',
+    ],
+    [
+      'Pacific/Apia',
+      '2012-06-02T10:00:00Z',
+      '2011-12-29T20:00:00Z',
+      '2011-12-30T10:00:00Z',
+      'a day is skipped',
+    ],
   ];
   for (const [zone, expiresAt, now, next, why] of rows)
     test(`after ${now} in ${zone} comes at ${next}: ${why}`, () => {
       const { nextChangeAt } = setup({ zone, expiresAt }).at(now);
-      assert.equal(nextChangeAt === null ? null : new Date(nextChangeAt).toISOString(), new Date(next).toISOString());
+      assert.equal(
+        nextChangeAt === null ? null : new Date(nextChangeAt).toISOString(),
+        new Date(next).toISOString(),
+      );
     });
 
-  const zones = ['UTC', 'Asia/Shanghai', 'Europe/Berlin', 'America/Sao_Paulo', 'Africa/Cairo', 'Asia/Kathmandu'];
+  const zones = [
+    'UTC',
+    'Asia/Shanghai',
+    'Europe/Berlin',
+    'America/Sao_Paulo',
+    'Africa/Cairo',
+    'Asia/Kathmandu',
+  ];
   const cards = fc.record({
-    zone: fc.constantFrom(...zones, 'Pacific/Apia', 'Pacific/Honolulu', 'Pacific/Kiritimati', 'Australia/Lord_Howe'),
+    zone: fc.constantFrom(
+      ...zones,
+      'Pacific/Apia',
+      'Pacific/Honolulu',
+      'Pacific/Kiritimati',
+      'Australia/Lord_Howe',
+    ),
     end: fc.integer({ min: Date.UTC(2011, 11, 1), max: Date.UTC(2027, 0, 1) }),
     graceDays: fc.option(fc.integer({ min: 1, max: 10 })),
     lostAfterDays: fc.option(fc.integer({ min: 11, max: 60 })),
@@ -165,19 +244,27 @@ describe('the next change', () => {
   const times = fc.oneof(
     fc.integer({ min: -50 * day, max: 70 * day }),
     fc.integer({ min: -3 * day, max: hour }),
-    fc.tuple(fc.integer({ min: -80, max: 3 }), fc.integer({ min: -1, max: 1 })).map(([hours, ms]) => hours * hour + ms),
+    fc
+      .tuple(fc.integer({ min: -80, max: 3 }), fc.integer({ min: -1, max: 1 }))
+      .map(([hours, ms]) => hours * hour + ms),
   );
 
   test('is exact: nothing that is shown changes before it, and something does at it', () => {
     fc.assert(
-      fc.property(cards, times, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 }), (any, time, parts) => {
-        const { at, shown } = make(any);
-        const now = any.end + time;
-        const next = at(now).nextChangeAt;
-        assert.ok(next !== null && next > now);
-        for (const part of [...parts, 1]) assert.equal(shown(Math.floor(now + part * (next - 1 - now))), shown(now));
-        assert.notEqual(shown(next), shown(now));
-      }),
+      fc.property(
+        cards,
+        times,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 }),
+        (any, time, parts) => {
+          const { at, shown } = make(any);
+          const now = any.end + time;
+          const next = at(now).nextChangeAt;
+          assert.ok(next !== null && next > now);
+          for (const part of [...parts, 1])
+            assert.equal(shown(Math.floor(now + part * (next - 1 - now))), shown(now));
+          assert.notEqual(shown(next), shown(now));
+        },
+      ),
       { numRuns: 2_000, seed: 20_261_120 },
     );
   });

@@ -17,7 +17,8 @@ describe('a masked ICCID', () => {
       test(`is refused for ${iccid}, and the number is not repeated in the error`, () => {
         assert.throws(
           () => maskIccid(iccid),
-          (error: unknown) => error instanceof TypeError && /18 to 20/.test(error.message) && !error.message.includes(iccid),
+          (error: unknown) =>
+            error instanceof TypeError && /18 to 20/.test(error.message) && !error.message.includes(iccid),
         );
       });
 
@@ -45,7 +46,9 @@ describe('a masked ICCID', () => {
   test('is what the contract takes for masked, and a whole number is not', () => {
     const masked = maskIccid('8931089318104284409');
     assert.deepEqual(issuesOf(Card, { ...card, iccidMasked: masked }), []);
-    assert.deepEqual(issuesOf(Card, { ...card, iccidMasked: '8931089318104284409' }), ['iccidMasked: must be masked']);
+    assert.deepEqual(issuesOf(Card, { ...card, iccidMasked: '8931089318104284409' }), [
+      'iccidMasked: must be masked',
+    ]);
   });
 
   test('ends in the four digits that tell cards apart', () => {

@@ -12,7 +12,14 @@ const money = (minor: number, currency: Currency = 'USD'): Money => ({
 });
 
 /** domain.md §4: what a plan of so many months costs, and how it is shown beside single months. */
-const prices: readonly [currency: Currency, single: number, months: number, total: number, month: number, percent: number][] = [
+const prices: readonly [
+  currency: Currency,
+  single: number,
+  months: number,
+  total: number,
+  month: number,
+  percent: number,
+][] = [
   ['USD', 999, 3, 2_699, 900, 9],
   ['USD', 999, 12, 9_599, 800, 19],
   ['USD', 999, 24, 16_999, 709, 29],
@@ -165,8 +172,16 @@ describe('an amount in words', () => {
 
   test('shows less than a unit, and less than nothing', () => {
     assert.deepEqual(parts(formatMoney(money(5), 'en')), { minus: false, number: '0.05', unit: '$' });
-    assert.deepEqual(parts(formatMoney(money(-5, 'KWD'), 'en')), { minus: true, number: '0.005', unit: 'KWD' });
-    assert.deepEqual(parts(formatMoney(money(-123_456), 'ar-EG')), { minus: true, number: '1,234.56', unit: 'US$' });
+    assert.deepEqual(parts(formatMoney(money(-5, 'KWD'), 'en')), {
+      minus: true,
+      number: '0.005',
+      unit: 'KWD',
+    });
+    assert.deepEqual(parts(formatMoney(money(-123_456), 'ar-EG')), {
+      minus: true,
+      number: '1,234.56',
+      unit: 'US$',
+    });
   });
 
   test('reads back as the amount it was', () => {

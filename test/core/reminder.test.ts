@@ -86,7 +86,9 @@ describe('a reminder file', () => {
     assert.ok(!/^ATTENDEE/m.test(file));
   });
 
-  const texts = fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => text.replaceAll(/\p{Cc}/gu, '\n'));
+  const texts = fc
+    .string({ unit: 'grapheme', maxLength: 300 })
+    .map((text) => text.replaceAll(/\p{Cc}/gu, '\n'));
 
   test('is folded at 75 octets, between characters', () => {
     fc.assert(

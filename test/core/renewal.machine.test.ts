@@ -4,6 +4,7 @@ import {
   firstRenewal,
   problem,
   renewalStep,
+  type Problem,
   type RenewalCommand,
   type RenewalEvent,
   type RenewalState,
@@ -129,10 +130,12 @@ const ask = (ticket: Ticket, delayMs: number): RenewalCommand => ({
   delayMs,
 });
 
-const chooseAgain = (why: RenewalStep[0] & { status: 'choosing' }): RenewalStep[0] => why;
-const toPlans = (reason: typeof declined | null): RenewalStep[0] =>
-  chooseAgain({ status: 'choosing', run: next, problem: reason });
-const toForm = (renewal: typeof waiting, reason: typeof declined | null): RenewalStep => [
+const toPlans = (reason: Problem | null): RenewalState => ({
+  status: 'choosing',
+  run: next,
+  problem: reason,
+});
+const toForm = (renewal: typeof waiting, reason: Problem | null): RenewalStep => [
   { status: 'paying', run: next, renewal, form: 'loading', problem: reason },
   remember(calm),
   { type: 'open-form', renewal },
@@ -141,26 +144,26 @@ const toBegin: RenewalStep = [
   { status: 'opening', run: next, quote },
   { type: 'begin', run: next, quoteId: quote.quoteId },
 ];
-const toReview = (reason: typeof declined): RenewalStep => [
+const toReview = (reason: Problem): RenewalStep => [
   { status: 'reviewing', run: next, quote, problem: reason },
 ];
 const toCheck = (
   renewal: typeof waiting | typeof processing,
   asks: number,
   delayMs: number,
-  reason: typeof declined | null = null,
+  reason: Problem | null = null,
 ): RenewalStep => [{ status: 'checking', run: next, renewal, asks, problem: reason }, ask(paying, delayMs)];
 const toExtend = (
   renewal: typeof news.paid | typeof extending,
   asks: number,
   delayMs: number,
-  reason: typeof declined | null = null,
+  reason: Problem | null = null,
 ): RenewalStep => [{ status: 'extending', run: next, renewal, asks, problem: reason }, ask(paying, delayMs)];
 const toResume = (
   ticket: Ticket,
   asks: number,
   delayMs: number,
-  reason: typeof declined | null = null,
+  reason: Problem | null = null,
 ): RenewalStep => [{ status: 'resuming', run: next, ticket, asks, problem: reason }, ask(ticket, delayMs)];
 
 /** News that needs no more questions. */
@@ -175,7 +178,7 @@ const ended: RenewalStep = [toPlans(trouble.expired), forget];
 const old: RenewalStep = [{ status: 'renewed', run: next, renewal: news.old }, forget];
 
 /** Trouble with a question that is asked for as long as it takes. */
-const askedOn = (step: (reason: typeof declined) => RenewalStep): Moves => ({
+const askedOn = (step: (reason: Problem) => RenewalStep): Moves => ({
   'refused: offline': step(trouble.offline),
   'refused: failed': step(trouble.failed),
   'refused: outside the contract': step(trouble.outside),

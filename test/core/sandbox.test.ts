@@ -34,9 +34,13 @@ describe('a renewal from plans to receipt', () => {
     const shop = await openShop();
     const page = openPage(shop);
     await page.toForm();
-    assert.deepEqual(page.drawer.ticket, { renewalId: 'renewal-2', renewalToken: 'token-of-renewal-2', confirming: false });
+    assert.deepEqual(page.drawer.ticket, {
+      renewalId: 'renewal-2',
+      renewalToken: 'token-of-renewal-2',
+      confirming: false,
+    });
     page.send({ type: 'pay' });
-    assert.equal(page.drawer.ticket?.confirming, true);
+    assert.equal(page.drawer.ticket.confirming, true);
     await shop.clock.pass(10_000);
 
     assert.ok(page.state.status === 'renewed');
@@ -57,7 +61,10 @@ describe('a renewal from plans to receipt', () => {
     assert.equal(card.entitlement.expiresAt, renewal.period.to);
     assert.equal(card.openRenewal, null);
     const receipt = await valueOf(shop.api.receipt(renewal));
-    assert.deepEqual([receipt.number, receipt.total, receipt.paidWith], [renewal.receiptNumber, renewal.quote.total, 'Visa •• 4242']);
+    assert.deepEqual(
+      [receipt.number, receipt.total, receipt.paidWith],
+      [renewal.receiptNumber, renewal.quote.total, 'Visa •• 4242'],
+    );
     assert.deepEqual(receipt.period, renewal.period);
   });
 
@@ -174,7 +181,12 @@ describe('one card', () => {
       const { status } = await valueOf(shop.api.renewal(begun));
       const answer = await shop.api.begin(second);
       assert.ok(!answer.ok);
-      seen.push([status, answer.problem.code, answer.problem.renewalId, (await shop.cardOf('card-global')).openRenewal]);
+      seen.push([
+        status,
+        answer.problem.code,
+        answer.problem.renewalId,
+        (await shop.cardOf('card-global')).openRenewal,
+      ]);
     };
     await look();
     void shop.sandbox.confirm(paymentId, request);
@@ -249,7 +261,9 @@ describe('the dates after a renewal', () => {
     return { ...shop, page, card: await shop.cardOf(wanted.cardRef) };
   }
   const inOrder = (periods: readonly ServicePeriod[]) =>
-    periods.every(({ start: from }, nth) => nth === 0 || Date.parse(periods[nth - 1]?.end ?? '') <= Date.parse(from));
+    periods.every(
+      ({ start: from }, nth) => nth === 0 || Date.parse(periods[nth - 1]?.end ?? '') <= Date.parse(from),
+    );
 
   test('have new limits of grace and recovery, counted from the new end', async () => {
     const { card } = await renew(choice);
@@ -257,7 +271,10 @@ describe('the dates after a renewal', () => {
     assert.equal(entitlement.graceEndsAt, '2027-12-11T00:00:00Z');
     assert.equal(entitlement.recoverableUntil, '2028-03-03T00:00:00Z');
     assert.equal(entitlement.asOf, '2026-11-20T08:00:00.600Z');
-    assert.equal(expiryOf(card, noticeFor({ months: 12 }), Date.parse('2027-08-01T00:00:00Z')).state, 'active');
+    assert.equal(
+      expiryOf(card, noticeFor({ months: 12 }), Date.parse('2027-08-01T00:00:00Z')).state,
+      'active',
+    );
     assert.ok(inOrder(entitlement.periods) && entitlement.periods.length === 2);
   });
 
@@ -287,7 +304,12 @@ describe('the dates after a renewal', () => {
 describe('who may see what', () => {
   test('nobody sees cards, plans or prices before signing in', async () => {
     const { api } = await openShop({}, { signedIn: false });
-    for (const answer of [api.cards(), api.plans(choice), api.quote(choice), api.begin({ quoteId: 'quote-1' })])
+    for (const answer of [
+      api.cards(),
+      api.plans(choice),
+      api.quote(choice),
+      api.begin({ quoteId: 'quote-1' }),
+    ])
       assert.equal(await codeOf(answer), 'not-signed-in');
   });
 
@@ -311,7 +333,11 @@ describe('who may see what', () => {
     await valueOf(api.signOut());
     await valueOf(api.renewal({ renewalId, renewalToken }));
     assert.equal(await codeOf(api.receipt({ renewalId, renewalToken })), 'not-paid-yet');
-    for (const ticket of [session, { renewalId, renewalToken: 'guess' }, { renewalId: 'renewal-9', renewalToken }])
+    for (const ticket of [
+      session,
+      { renewalId, renewalToken: 'guess' },
+      { renewalId: 'renewal-9', renewalToken },
+    ])
       for (const answer of [api.renewal(ticket), api.cancel(ticket), api.receipt(ticket)])
         assert.equal(await codeOf(answer), 'unknown-renewal');
   });
@@ -333,7 +359,13 @@ describe('what is on offer', () => {
     const { plans, currencies } = await valueOf(api.plans({ cardRef: 'card-global', currency: 'EUR' }));
     assert.deepEqual(currencies, ['USD', 'EUR', 'CNY']);
     assert.deepEqual(
-      plans.map(({ planId, price, current }) => [planId, price.total.minor, price.perMonth?.minor, price.saving?.percent, current]),
+      plans.map(({ planId, price, current }) => [
+        planId,
+        price.total.minor,
+        price.perMonth?.minor,
+        price.saving?.percent,
+        current,
+      ]),
       [
         ['global-1m', 850, 850, undefined, false],
         ['global-3m', 2_250, 750, 11, false],
@@ -354,7 +386,9 @@ describe('what is on offer', () => {
     assert.equal(await codeOf(api.quote({ ...choice, currency: 'XXX' })), 'unknown-currency');
     assert.equal(await codeOf(api.begin({ quoteId: 'quote-9' })), 'unknown-quote');
     const shorter = await api.quote({ cardRef: 'card-asia', planId: 'asia-1m', currency: 'USD' });
-    assert.ok(!shorter.ok && shorter.problem.code === 'not-renewable' && shorter.problem.reason === 'would-shorten');
+    assert.ok(
+      !shorter.ok && shorter.problem.code === 'not-renewable' && shorter.problem.reason === 'would-shorten',
+    );
   });
 
   for (const reason of ['suspended', 'revoked'] as const)
@@ -382,7 +416,9 @@ describe('what is on offer', () => {
     const shop = demoShop(start);
     const plans = shop.plans.map((plan) => ({ ...plan, prices: { JPY: 1_200, KWD: 3_000, USD: 900 } }));
     const { api } = await openShop({ shop: { ...shop, plans } });
-    const exponents = ['JPY', 'KWD', 'USD'].map(async (currency) => (await valueOf(api.quote({ ...choice, currency }))).total.exponent);
+    const exponents = ['JPY', 'KWD', 'USD'].map(
+      async (currency) => (await valueOf(api.quote({ ...choice, currency }))).total.exponent,
+    );
     assert.deepEqual(await Promise.all(exponents), [0, 3, 2]);
   });
 
@@ -397,7 +433,9 @@ describe('what is on offer', () => {
   });
 
   test('shows one card for each thing that can be true of its dates', () => {
-    const states = demoCards(start).map(({ card }) => expiryOf(card, noticeFor(card.currentPlan.term), start).state);
+    const states = demoCards(start).map(
+      ({ card }) => expiryOf(card, noticeFor(card.currentPlan.term), start).state,
+    );
     assert.deepEqual(states, ['due-soon', 'active', 'due-now', 'grace', 'expired', 'active']);
   });
 });

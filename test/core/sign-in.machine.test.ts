@@ -144,9 +144,11 @@ describe('signInStep', () => {
     assert.deepEqual(firstSignIn, { status: 'signed-out', run: 0, problem: null });
   });
 
-  const anyEvent: fc.Arbitrary<(now: number) => SignInEvent> = fc
-    .constantFrom(...entries(events))
-    .map(([, event]) => (now: number) => ('run' in event ? { ...event, run: now } : event));
+  const anyEvent: fc.Arbitrary<(now: number) => SignInEvent> = fc.constantFrom(...entries(events)).map(
+    ([, event]) =>
+      (now: number) =>
+        'run' in event ? { ...event, run: now } : event,
+  );
 
   test('no state keeps a password or a code, on any way', () => {
     fc.assert(

@@ -53,9 +53,12 @@ test('notices sent twice and twenty times at once, with polls between, extend on
   const renewed = await shop.reaches(begun, 'renewed');
   assert.equal((await sendNotice(shop, paymentOf(begun), same)).status, 204);
   await assertExtendedOnce(shop, begun);
-  const settled = await shop.snapshot();
+  const looks = () =>
+    query(shop.databaseUrl, `select id from leb_renew_jobs.job where name = 'settle' order by id`);
+  const [settled, looked] = [await shop.snapshot(), await looks()];
   await sendNotice(shop, paymentOf(begun), same);
   assert.equal(await shop.snapshot(), settled);
+  assert.deepEqual(await looks(), looked, 'a notice that came before is not looked into again');
   assert.equal((await shop.renewal(begun)).seq, renewed.seq);
 });
 
@@ -104,6 +107,20 @@ test('a server stopped between paid and renewed finishes when it starts again', 
   const renewed = await shop.reaches(begun, 'renewed');
   assert.ok(renewed.seq > extending.seq);
   assert.equal(renewed.receiptNumber, extending.receiptNumber);
+  await assertExtendedOnce(shop, begun);
+});
+
+test('a server killed between paid and renewed finishes when it starts again', async (t) => {
+  const shop = await openShop(t, { supplier: { delayMs: 60_000 } });
+  const begun = await begin(shop);
+  await shop.pay(begun, 'approve');
+  await shop.reaches(begun, 'extending');
+  await shop.stopServer();
+  // As a process leaves it that had no time to hand it back: the job is taken, and nobody is at it.
+  const taken = `update leb_renew_jobs.job set state = 'active', started_on = now() where name = 'fulfil' returning id`;
+  assert.equal((await query(shop.databaseUrl, taken)).length, 1);
+  await shop.restartServer({});
+  await shop.reaches(begun, 'renewed');
   await assertExtendedOnce(shop, begun);
 });
 

@@ -197,7 +197,7 @@ describe('<leb-sign-in>', () => {
   it('styles nothing of the page around it, and is not restyled by it', async () => {
     const { el, page } = await setup();
     const rules = document.createElement('style');
-    rules.textContent = 'input { border: 9px solid red; margin: 30px }';
+    rules.textContent = 'body form div input[type] { border: 9px solid red; margin: 30px }';
     const foreign = document.createElement('button');
     foreign.className = 'button';
     page.append(rules, foreign);

@@ -32,7 +32,10 @@ export function held(reply: Reply) {
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  return { release, reply: (response: ServerResponse, heard: Heard) => void released.then(() => reply(response, heard)) };
+  return {
+    release,
+    reply: (response: ServerResponse, heard: Heard) => void released.then(() => reply(response, heard)),
+  };
 }
 
 /** A real server on this machine that gives the replies in turn, the last one for ever. Ends with the test. */

@@ -12,7 +12,13 @@ import {
   type RenewalState,
   type Ticket,
 } from '@leb-renew/core';
-import { calls, readSandboxHandoff, type CallName, type PaymentMethod, type SandboxScenario } from '@leb-renew/core/contract';
+import {
+  calls,
+  readSandboxHandoff,
+  type CallName,
+  type PaymentMethod,
+  type SandboxScenario,
+} from '@leb-renew/core/contract';
 import { createSandbox, demoAccount, type SandboxOptions } from '@leb-renew/core/sandbox';
 import { acceptedBy } from '../examples/conforms.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -26,7 +32,8 @@ function checked(api: RenewalApi): RenewalApi {
       return async (...wish: never[]) => {
         const answer = await (call as (...wish: never[]) => Promise<Answer<unknown>>)(...wish);
         const { answer: schema } = calls[name as CallName];
-        if (answer.ok) assert.deepEqual(schema === null ? null : acceptedBy(schema, answer.value), answer.value);
+        if (answer.ok)
+          assert.deepEqual(schema === null ? null : acceptedBy(schema, answer.value), answer.value);
         return answer;
       };
     },
@@ -71,49 +78,63 @@ export interface Hand {
 }
 
 /** A page on that shop: the machine in its store, and commands become deeds as in the widget. */
-export function openPage({ clock, sandbox, api }: Shop, drawer: { ticket: Ticket | null } = { ticket: null }) {
+export function openPage(
+  { clock, sandbox, api }: Shop,
+  drawer: { ticket: Ticket | null } = { ticket: null },
+) {
   const hand: Hand = { scenario: 'approve', method: 'card' };
   const confirmed: string[] = [];
   let open = true;
   let stopAsking = (): void => {};
 
-  const store = createStore<RenewalState, RenewalEvent, RenewalCommand>(firstRenewal, renewalStep, (command, send) => {
-    const tell = <T>(run: number, answer: Promise<Answer<T>>, event: (value: T) => RenewalEvent) =>
-      void answer.then((settled) => {
-        if (open) send(settled.ok ? event(settled.value) : { type: 'refused', run, problem: settled.problem });
-      });
-    const news = (run: number, answer: ReturnType<RenewalApi['renewal']>) =>
-      tell(run, answer, (renewal) => ({ type: 'news', run, renewal }));
-    switch (command.type) {
-      case 'quote':
-        return tell(command.run, api.quote(command.choice), (quote) => ({ type: 'quoted', run: command.run, quote }));
-      case 'begin':
-        return news(command.run, api.begin({ quoteId: command.quoteId }));
-      case 'ask':
-        stopAsking();
-        stopAsking = clock.after(command.delayMs, () => news(command.run, api.renewal(command.ticket, { refresh: true })));
-        return;
-      case 'cancel':
-        return news(command.run, api.cancel(command.ticket));
-      case 'open-form':
-        return send({ type: 'form-ready', renewalId: command.renewal.renewalId });
-      case 'confirm': {
-        const { run } = command;
-        assert.ok(store.state.status === 'confirming');
-        const { renewal } = store.state;
-        confirmed.push(renewal.renewalId);
-        return void pay(renewal.handoff.data).then((outcome) => {
-          if (open) send({ type: 'outcome', run, outcome });
+  const store = createStore<RenewalState, RenewalEvent, RenewalCommand>(
+    firstRenewal,
+    renewalStep,
+    (command, send) => {
+      const tell = <T>(run: number, answer: Promise<Answer<T>>, event: (value: T) => RenewalEvent) =>
+        void answer.then((settled) => {
+          if (open)
+            send(settled.ok ? event(settled.value) : { type: 'refused', run, problem: settled.problem });
         });
+      const news = (run: number, answer: ReturnType<RenewalApi['renewal']>) =>
+        tell(run, answer, (renewal) => ({ type: 'news', run, renewal }));
+      switch (command.type) {
+        case 'quote':
+          return tell(command.run, api.quote(command.choice), (quote) => ({
+            type: 'quoted',
+            run: command.run,
+            quote,
+          }));
+        case 'begin':
+          return news(command.run, api.begin({ quoteId: command.quoteId }));
+        case 'ask':
+          stopAsking();
+          stopAsking = clock.after(command.delayMs, () =>
+            news(command.run, api.renewal(command.ticket, { refresh: true })),
+          );
+          return;
+        case 'cancel':
+          return news(command.run, api.cancel(command.ticket));
+        case 'open-form':
+          return send({ type: 'form-ready', renewalId: command.renewal.renewalId });
+        case 'confirm': {
+          const { run } = command;
+          assert.ok(store.state.status === 'confirming');
+          const { renewal } = store.state;
+          confirmed.push(renewal.renewalId);
+          return void pay(renewal.handoff.data).then((outcome) => {
+            if (open) send({ type: 'outcome', run, outcome });
+          });
+        }
+        case 'remember':
+          drawer.ticket = command.ticket;
+          return;
+        case 'forget':
+          drawer.ticket = null;
+          return;
       }
-      case 'remember':
-        drawer.ticket = command.ticket;
-        return;
-      case 'forget':
-        drawer.ticket = null;
-        return;
-    }
-  });
+    },
+  );
 
   async function pay(data: unknown): Promise<PaymentOutcome> {
     const handoff = readSandboxHandoff(data);

@@ -27,7 +27,8 @@ const styles: CSSResult = css`
     margin-block-start: 8px;
   }
   .status:empty {
-    display: none;
+    align-self: start;
+    margin-block-start: -16px;
   }
   .test {
     display: flex;

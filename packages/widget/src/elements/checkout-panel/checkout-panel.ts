@@ -13,6 +13,7 @@ import { BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
 import { lastFour } from '../../text/amounts.ts';
 import { dateText } from '../../text/dates.ts';
 import { checkout } from '../../text/en/checkout.ts';
+import type { CheckoutWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
 import { foundation } from '../foundation.styles.ts';
 import { icon } from '../icons.ts';
@@ -181,19 +182,7 @@ export class CheckoutPanel extends LitElement {
         <slot name="payment">${loading ? html`<div class="bone form-bone"></div>` : nothing}</slot>
       </div>
       ${quote.withdrawal === 'waived-with-consent' && !blocked ? this.#consent(speech) : nothing}
-      <p class="status quiet" role="status">
-        ${
-          state.status === 'opening'
-            ? words.opening
-            : loading
-              ? words.formLoading
-              : state.status === 'confirming'
-                ? words.confirming
-                : state.status === 'cancelling'
-                  ? words.cancelling
-                  : nothing
-        }
-      </p>
+      ${this.#busy(said(state, loading, words))}
       <div class="stack">
         ${blocked ? this.#retry(words.retry) : this.#pay(state, quote, speech)}
         ${
@@ -294,7 +283,7 @@ export class CheckoutPanel extends LitElement {
       </div>`;
   }
 
-  #busy(text: string): TemplateResult {
+  #busy(text: string | typeof nothing): TemplateResult {
     return html`<p class="status quiet" role="status">${text}</p>`;
   }
 
@@ -312,6 +301,14 @@ export class CheckoutPanel extends LitElement {
 }
 
 const quoteOf = (state: Reviewing): Quote => ('quote' in state ? state.quote : state.renewal.quote);
+
+/** What is going on, in words. */
+function said({ status }: Reviewing, loading: boolean, words: CheckoutWords): string | typeof nothing {
+  if (status === 'opening') return words.opening;
+  if (status === 'confirming') return words.confirming;
+  if (status === 'cancelling') return words.cancelling;
+  return loading ? words.formLoading : nothing;
+}
 
 /** Whether the person should be brought to what is new. Waiting on is not news. */
 function moved(before: RenewalState, after: RenewalState): boolean {

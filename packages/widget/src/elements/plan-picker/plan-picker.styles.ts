@@ -19,7 +19,8 @@ const styles: CSSResult = css`
     border: 0;
   }
   [role='status']:empty {
-    display: none;
+    align-self: start;
+    margin-block-start: -16px;
   }
   .plan {
     display: grid;

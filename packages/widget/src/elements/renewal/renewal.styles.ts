@@ -29,6 +29,9 @@ const styles: CSSResult = css`
     font-weight: 650;
     outline: none;
   }
+  .bar .quiet {
+    font-weight: 400;
+  }
   .link {
     justify-self: start;
     margin-block: -8px;

@@ -10,12 +10,17 @@ export const sandboxFormStyles: CSSResult = css`
   }
   .leb-sandbox-methods {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 8px;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
+  }
+  @container (min-inline-size: 26rem) {
+    .leb-sandbox-methods {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
   }
   .leb-sandbox-methods legend,
   .leb-sandbox-scenario > span {
