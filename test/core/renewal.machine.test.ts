@@ -416,6 +416,17 @@ describe('renewalStep', () => {
     assert.deepEqual(delays, [0, 1_000, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
   });
 
+  test('a payment on its way gets eight seconds to arrive before the pay button comes back', () => {
+    let patience = 0;
+    let [state, command]: RenewalStep = renewalStep(states.confirming, events['outcome: unknown']);
+    while (command?.type === 'ask') {
+      patience += command.delayMs;
+      [state, command] = renewalStep(state, { type: 'news', run: state.run, renewal: waiting });
+    }
+    assert.equal(state.status, 'paying');
+    assert.equal(patience, 8_000);
+  });
+
   test('an extra question does not use up patience: a payment on its way gets its time', () => {
     let state: RenewalState = states.checking;
     for (let looks = 0; looks < 20; looks++) {

@@ -36,9 +36,13 @@ describe('the samples of the README', () => {
   it('hear of a renewal', async () => {
     const { js } = await samples();
     const said: unknown[] = [];
-    const listen = new Function('console', js) as (console: { log(...words: unknown[]): void }) => void;
-    listen({ log: (...words) => said.push(...words) });
+    const { log } = console;
+    console.log = (...words: unknown[]) => said.push(...words);
+    const script = document.createElement('script');
+    script.text = js;
+    document.head.append(script);
     document.body.dispatchEvent(new RenewedEvent('r-1', 'c-1', '2027-12-04T16:00:00Z'));
+    console.log = log;
     expect(said).to.deep.equal(['c-1', '2027-12-04T16:00:00Z']);
   });
 });

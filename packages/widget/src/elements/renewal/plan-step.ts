@@ -1,5 +1,5 @@
 import type { Card, Clock, PlanList } from '@leb-renew/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CurrencyPickEvent, PlanContinueEvent, PlanPickEvent } from '../../events.ts';
 
 interface PlanWishes {
@@ -9,10 +9,15 @@ interface PlanWishes {
 }
 
 /** Which card it is about, so that nobody renews the wrong one. */
-export const cardLine = (card: Card, clock: Clock | null): TemplateResult =>
+export const cardLine = (card: Card, clock: Clock | null, lang: string | undefined): TemplateResult =>
   html`<p class="bar">
     <span class="strong">${card.label} <bdi dir="ltr" class="quiet">${card.iccidMasked}</bdi></span>
-    <leb-status-badge variant="compact" .card=${card} .clock=${clock}></leb-status-badge>
+    <leb-status-badge
+      lang=${lang || nothing}
+      variant="compact"
+      .card=${card}
+      .clock=${clock}
+    ></leb-status-badge>
   </p>`;
 
 /** The plans of a card, or the place where they will be. The plan it runs on is picked to begin with. */
@@ -21,10 +26,12 @@ export const planPicker = (
   card: Card | null,
   picked: string | null,
   busy: boolean,
+  lang: string | undefined,
   on: PlanWishes,
 ): TemplateResult =>
   html`<leb-plan-picker
     class="step"
+    lang=${lang || nothing}
     .plans=${list?.plans ?? null}
     .selected=${picked ?? currentPlan(list) ?? ''}
     .currency=${list?.currency ?? ''}

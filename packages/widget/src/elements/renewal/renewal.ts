@@ -80,7 +80,7 @@ export class RenewalJourney extends LitElement {
   declare private visit: number;
 
   readonly #text = new TextController(this, 'journey', journey);
-  readonly #payment = Object.assign(document.createElement('div'), { slot: 'payment' });
+  readonly #payment: HTMLElement = Object.assign(document.createElement('div'), { slot: 'payment' });
   readonly #world = new World(
     this,
     {
@@ -212,6 +212,7 @@ export class RenewalJourney extends LitElement {
       case 'checkout':
         return html`<leb-checkout-panel
           class="step"
+          lang=${this.lang || nothing}
           .state=${renewal}
           @leb-pay=${this.#send('pay')}
           @leb-retry=${this.#send('retry', 'look')}
@@ -222,7 +223,9 @@ export class RenewalJourney extends LitElement {
       case 'receipt':
         return html`<leb-receipt
           class="step"
+          lang=${this.lang || nothing}
           .receipt=${this.#receipt.value ?? null}
+          .renewal=${renewal.status === 'renewed' ? renewal.renewal : null}
           @leb-done=${this.#done}
           @leb-reminder=${this.#remind}
         ></leb-receipt>`;
@@ -233,7 +236,10 @@ export class RenewalJourney extends LitElement {
     const list = (cards: readonly Card[] | null) =>
       cards?.length === 0
         ? html`<p>${words.noCards}</p>`
-        : cardList(cards, this.#world.ports?.clock ?? null, { renew: this.#choose, remind: this.#remind });
+        : cardList(cards, this.#world.ports?.clock ?? null, this.lang, {
+            renew: this.#choose,
+            remind: this.#remind,
+          });
     return html`<div class="bar">
         <h2 class="step" tabindex="-1">${words.cards}</h2>
         <button class="link" @click=${this.#signOut}>${words.signOut}</button>
@@ -250,14 +256,14 @@ export class RenewalJourney extends LitElement {
     const busy = renewal.status === 'quoting';
     const card = this.#cards.value?.find(({ cardRef }) => cardRef === this.cardRef) ?? null;
     const picker = (list: PlanList | null) =>
-      planPicker(list, card, this.planId, busy, {
+      planPicker(list, card, this.planId, busy, this.lang, {
         pick: this.#pick,
         currency: this.#price,
         next: this.#continue,
       });
     return html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>
       ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.untouched)}
-      ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null)}
+      ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null, this.lang)}
       ${this.#plans.render({
         pending: () => picker(null),
         error: (error) => this.#trouble(problemOf(error), words),

@@ -1,8 +1,9 @@
 import type { SignInEvent } from '@leb-renew/core';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import type { CodeSubmitEvent, ResetSubmitEvent, SignInSubmitEvent } from '../../events.ts';
 
 /** The sign-in form, to be put into the light DOM. Its wishes become events of the machine. */
-export function signInPart(send: (event: SignInEvent) => void): HTMLElementTagNameMap['leb-sign-in'] {
+export function signInPart(send: (event: SignInEvent) => void): SignIn {
   const part = document.createElement('leb-sign-in');
   part.slot = 'sign-in';
   part.addEventListener('leb-sign-in-submit', ({ email, password }: SignInSubmitEvent) => {
