@@ -73,12 +73,19 @@ export default defineConfig(
     files: ['packages/widget/src/**/*.ts', 'stories/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
     plugins: { 'lit-a11y': litA11y },
-    rules: litA11y.configs.recommended.rules,
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'lit/lifecycle-super': 'error',
+      'lit/no-classfield-shadowing': 'error',
+      'wc/no-typos': 'error',
+      'wc/require-listener-teardown': 'error',
+    },
   },
   {
     name: 'tests',
     files: ['test/**/*.ts'],
     rules: {
+      '@typescript-eslint/no-dynamic-delete': 'off', // Of a field that an answer must not lack.
       '@typescript-eslint/no-non-null-assertion': 'off', // If it is not there, the test fails, as it should.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off', // get<Card>(...) says what is expected.
       '@typescript-eslint/no-unused-expressions': 'off', // expect(it).to.be.true

@@ -23,9 +23,14 @@ const forbidden: readonly (readonly [rule: string, file: string, lines: string])
   ['no-restricted-syntax', 'packages/core/src/index.ts', `export * from './ports.ts';`],
   ['no-restricted-syntax', 'packages/widget/src/index.ts', 'export const it = 1;'],
   [
-    'lit/no-invalid-html',
+    'lit/no-duplicate-template-bindings',
     'packages/widget/src/events.ts',
-    `import { html } from 'lit';\nexport const it = html\`<p></div>\`;`,
+    `import { html } from 'lit';\nexport const it = html\`<p id=\${1} id=\${2}></p>\`;`,
+  ],
+  [
+    'lit/no-classfield-shadowing',
+    'packages/widget/src/events.ts',
+    `import { LitElement } from 'lit';\nexport class It extends LitElement { static properties = { a: {} }; a = 1; }`,
   ],
   [
     'lit-a11y/alt-text',

@@ -11,7 +11,6 @@ import {
 import { TextController } from '../../controllers/text-controller.ts';
 import { BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
 import { lastFour } from '../../text/amounts.ts';
-import { dateText } from '../../text/dates.ts';
 import { checkout } from '../../text/en/checkout.ts';
 import type { CheckoutWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
@@ -26,8 +25,11 @@ import { validityBar } from '../validity-bar.styles.ts';
 import { bill } from './bill.ts';
 import styles from './checkout-panel.styles.ts';
 import { dates } from './dates.ts';
+import { fineprint } from './fineprint.ts';
 import { meaning } from './meaning.ts';
+import { moved } from './moved.ts';
 import { progress } from './progress.ts';
+import { skeleton } from './skeleton.ts';
 import type { Speech } from './speech.ts';
 
 type Reviewing = Extract<
@@ -309,41 +311,3 @@ function said({ status }: Reviewing, loading: boolean, words: CheckoutWords): st
   if (status === 'cancelling') return words.cancelling;
   return loading ? words.formLoading : nothing;
 }
-
-/** Whether the person should be brought to what is new. Waiting on is not news. */
-function moved(before: RenewalState, after: RenewalState): boolean {
-  if (group(before) !== group(after)) return true;
-  return 'problem' in after && after.problem !== null && before.status !== after.status;
-}
-
-const group = ({ status }: RenewalState): string =>
-  status === 'checking' || status === 'resuming' || status === 'extending' || status === 'held'
-    ? status
-    : 'open';
-
-function fineprint(quote: Quote, { words, locale }: Speech): TemplateResult {
-  const { seller, validUntil, withdrawal } = quote;
-  return html`<div class="fine quiet">
-    <p>${words.once} ${words.direct}</p>
-    ${withdrawal === '14-days' ? html`<p>${words.withdrawal}</p>` : nothing}
-    <p>
-      ${words.soldBy(seller.name)} ·
-      ${
-        seller.termsUrl === null
-          ? nothing
-          : html`<a href=${seller.termsUrl} target="_blank" rel="noopener">${words.terms}</a> · `
-      }
-      ${words.heldUntil(dateText(Date.parse(validUntil), 'time', locale, null))}
-    </p>
-  </div>`;
-}
-
-const skeleton = (title: string, said: string): TemplateResult =>
-  html`<div class="panel" aria-busy="true">
-    <h2 tabindex="-1">${title}</h2>
-    <p class="unseen" role="status">${said}</p>
-    <div class="bone dates-bone"></div>
-    <div class="bone bill-bone"></div>
-    <div class="bone form-bone"></div>
-    <div class="bone button-bone"></div>
-  </div>`;

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import type { Card, PlanList, Problem, RenewalState, TicketKey } from '@leb-renew/core';
 import {
   html,
@@ -32,10 +31,11 @@ import { panel } from '../panel.styles.ts';
 import { problemNotice } from '../problem-notice.ts';
 import { cardList } from './card-list.ts';
 import { cardLine, planPicker } from './plan-step.ts';
+import { Reads } from './reads.ts';
 import styles from './renewal.styles.ts';
 import { saveReminder } from './save-reminder.ts';
 import { signInPart } from './sign-in-part.ts';
-import { problemOf, valueOf } from './trouble.ts';
+import { problemOf } from './trouble.ts';
 import { World } from './world.ts';
 
 type Step = 'sign-in' | 'cards' | 'plans' | 'checkout' | 'receipt';
@@ -97,34 +97,20 @@ export class RenewalJourney extends LitElement {
   #told: 'renewed' | Problem | null = null;
   #shown: Step | null = null;
 
-  readonly #cards = new Task(this, {
-    args: () => [this.#world.ports, this.#world.token, this.visit] as const,
-    task: async ([ports, token]): Promise<readonly Card[] | null> =>
-      ports === null || token === null ? null : (await valueOf(ports.api.cards())).cards,
-    onError: (error) => {
-      this.#failed(problemOf(error));
+  readonly #reads = new Reads(
+    this,
+    () => ({
+      ports: this.#world.ports,
+      token: this.#world.token,
+      cardRef: this.cardRef,
+      currency: this.currency,
+      visit: this.visit,
+      renewed: this.#renewed,
+    }),
+    (trouble) => {
+      this.#failed(trouble);
     },
-  });
-
-  readonly #plans = new Task(this, {
-    args: () => [this.#world.ports, this.#world.token, this.cardRef, this.currency, this.visit] as const,
-    task: async ([ports, token, cardRef, currency]): Promise<PlanList | null> =>
-      ports === null || token === null || cardRef === null
-        ? null
-        : valueOf(ports.api.plans({ cardRef, currency })),
-    onError: (error) => {
-      this.#failed(problemOf(error));
-    },
-  });
-
-  readonly #receipt = new Task(this, {
-    args: () => [this.#world.ports, this.#renewed?.renewalId ?? null] as const,
-    task: async ([ports]) =>
-      ports === null || this.#renewed === null ? null : valueOf(ports.api.receipt(this.#renewed)),
-    onError: (error) => {
-      this.#failed(problemOf(error));
-    },
-  });
+  );
 
   constructor() {
     super();
@@ -224,7 +210,7 @@ export class RenewalJourney extends LitElement {
         return html`<leb-receipt
           class="step"
           lang=${this.lang || nothing}
-          .receipt=${this.#receipt.value ?? null}
+          .receipt=${this.#reads.receipt.value ?? null}
           .renewal=${renewal.status === 'renewed' ? renewal.renewal : null}
           @leb-done=${this.#done}
           @leb-reminder=${this.#remind}
@@ -244,8 +230,8 @@ export class RenewalJourney extends LitElement {
         <h2 class="step" tabindex="-1">${words.cards}</h2>
         <button class="link" @click=${this.#signOut}>${words.signOut}</button>
       </div>
-      ${this.#cards.render({
-        pending: () => list(this.#cards.value ?? null),
+      ${this.#reads.cards.render({
+        pending: () => list(this.#reads.cards.value ?? null),
         error: (error) => this.#trouble(problemOf(error), words),
         complete: list,
       })}`;
@@ -254,7 +240,7 @@ export class RenewalJourney extends LitElement {
   #planList(renewal: RenewalState, words: JourneyWords): TemplateResult {
     const trouble = renewal.status === 'choosing' ? renewal.problem : null;
     const busy = renewal.status === 'quoting';
-    const card = this.#cards.value?.find(({ cardRef }) => cardRef === this.cardRef) ?? null;
+    const card = this.#reads.cards.value?.find(({ cardRef }) => cardRef === this.cardRef) ?? null;
     const picker = (list: PlanList | null) =>
       planPicker(list, card, this.planId, busy, this.lang, {
         pick: this.#pick,
@@ -264,7 +250,7 @@ export class RenewalJourney extends LitElement {
     return html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>
       ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.untouched)}
       ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null, this.lang)}
-      ${this.#plans.render({
+      ${this.#reads.plans.render({
         pending: () => picker(null),
         error: (error) => this.#trouble(problemOf(error), words),
         complete: picker,
@@ -277,7 +263,7 @@ export class RenewalJourney extends LitElement {
   }
 
   readonly #choose = ({ cardRef }: RenewEvent): void => {
-    const renewalId = this.#cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
+    const renewalId = this.#reads.cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
     this.cardRef = cardRef;
     this.planId = null;
     if (renewalId !== null)
@@ -294,7 +280,7 @@ export class RenewalJourney extends LitElement {
 
   readonly #continue = ({ planId }: PlanContinueEvent): void => {
     const { cardRef } = this;
-    const currency = this.#plans.value?.currency;
+    const currency = this.#reads.plans.value?.currency;
     if (cardRef === null || currency === undefined) return;
     this.planId = planId;
     this.#world.send({ type: 'choose', choice: { cardRef, planId, currency } });
@@ -303,7 +289,7 @@ export class RenewalJourney extends LitElement {
   readonly #remind = ({ cardRef }: ReminderEvent): void => {
     const { words, locale } = this.#text;
     const { ports } = this.#world;
-    const card = this.#cards.value?.find((each) => each.cardRef === cardRef);
+    const card = this.#reads.cards.value?.find((each) => each.cardRef === cardRef);
     if (card !== undefined && words !== null && ports !== null)
       saveReminder(card, words, locale, ports.clock.now());
   };
