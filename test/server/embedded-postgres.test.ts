@@ -4,7 +4,18 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
@@ -157,7 +168,11 @@ test(
     const pidFile = join(first.cluster, 'postmaster.pid');
     const content = await readFile(pidFile, 'utf8');
     await first.stop();
-    await writeFile(pidFile, content.replace(/^\d+/, String(process.pid)));
+    // A process of the same user as the database server: of others PostgreSQL takes no notice.
+    const { uid, gid } = await stat(first.cluster);
+    const other = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {});
+    t.after(() => other.kill());
+    await writeFile(pidFile, content.replace(/^\d+/, String(other.pid)));
     const second = await started(t, dataDir);
     assert.equal(await read(second.url), 42);
   },

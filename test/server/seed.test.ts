@@ -2,6 +2,7 @@ import { expiryOf, noticeFor } from '@leb-renew/core';
 import type { Card, PlanList } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { query } from './shop/cluster.ts';
 import { openShop } from './shop/open-shop.ts';
 import { seed } from './shop/seed.ts';
 
@@ -96,6 +97,19 @@ test('a supplier that restarts the term says what is lost, and refuses what woul
   const after = await shop.cardCalled(token, 'LEB Asia card');
   assert.equal(after.entitlement.periods.at(-1)?.end, quote.effect.to);
   assert.equal(after.entitlement.periods.at(-2)?.end, quote.effect.from, 'periods do not overlap');
+  const [anchor] = await query(
+    shop.databaseUrl,
+    `select anchor_day as day, anchor_time as time from leb_renew.cards where label = 'LEB Asia card'`,
+  );
+  const local = (format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', ...format }).format(
+      Date.parse(period.from),
+    );
+  assert.deepEqual(
+    anchor,
+    { day: Number(local({ day: 'numeric' })), time: local({ timeStyle: 'medium' }) },
+    'later terms aim for the day and time at which this one began',
+  );
 });
 
 test('an expired card begins again now, and one in grace goes on from its end', async (t) => {

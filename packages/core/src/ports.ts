@@ -61,7 +61,10 @@ export type PaymentFormEvent =
 /** A payment form on the page. `Container` is the place it was opened in; core does not know what that is. */
 export interface PaymentForm {
   on(listener: (event: PaymentFormEvent) => void): () => void;
-  /** Sends the payment. A second call while one is under way is the same call. */
+  /**
+   * Sends the payment. Settles in every case, with `leaving` before the page is left. A second call while one is
+   * under way is the same call.
+   */
   confirm(): Promise<PaymentOutcome>;
   focus(): void;
   /** Follows a change of theme or language without losing what was typed. */

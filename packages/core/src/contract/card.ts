@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Instant, ZoneId } from './instant.ts';
 import { PlanRef } from './plan.ts';
-import { Id, Line } from './text.ts';
+import { IccidMasked, Id, Line } from './text.ts';
 
 /** A stretch of paid service, half-open: `[start, end)`. */
 export const ServicePeriod = v.object({ periodId: Id, plan: PlanRef, start: Instant, end: Instant });
@@ -51,8 +51,7 @@ export type Device = v.InferOutput<typeof Device>;
 export const Card = v.object({
   /** Opaque; the only name of a card in calls. */
   cardRef: Id,
-  /** First and last four digits, e.g. `8985 •••• •••• 2210`. */
-  iccidMasked: v.pipe(v.string(), v.regex(/^\d{4}[ •]+\d{4}$/, 'must be masked')),
+  iccidMasked: IccidMasked,
   /** The owner's or seller's name for it, e.g. `LEB Global card`. */
   label: Line,
   region: Line,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Instant, ZoneId } from './instant.ts';
 import { CurrencyCode, Money } from './money.ts';
 import { Effect, PlanRef } from './plan.ts';
-import { Id, Line } from './text.ts';
+import { IccidMasked, Id, Line } from './text.ts';
 
 /** Carries no price and no date: those are the server's to say, and an extra member is refused. */
 export const QuoteRequest = v.strictObject({ cardRef: Id, planId: Id, currency: CurrencyCode });
@@ -36,7 +36,7 @@ export const Quote = v.object({
   quoteId: Id,
   cardRef: Id,
   /** As on the card, for the review: its label and masked number. */
-  card: v.object({ label: Line, iccidMasked: v.string(), zone: ZoneId }),
+  card: v.object({ label: Line, iccidMasked: IccidMasked, zone: ZoneId }),
   entitlementVersion: v.string(),
   plan: PlanRef,
   /** True when `plan` is not the one the card runs on. */

@@ -3,7 +3,7 @@ import { Instant, ZoneId } from './instant.ts';
 import { Money } from './money.ts';
 import { PlanRef } from './plan.ts';
 import { QuoteLine, Seller } from './quote.ts';
-import { Id, Line } from './text.ts';
+import { IccidMasked, Id, Line } from './text.ts';
 
 /** Proof of payment, and of the extension once there is one. Never changed after; a correction names it. */
 export const Receipt = v.object({
@@ -13,7 +13,7 @@ export const Receipt = v.object({
   reference: v.string(),
   issuedAt: Instant,
   seller: Seller,
-  card: v.object({ cardRef: Id, label: Line, iccidMasked: v.string() }),
+  card: v.object({ cardRef: Id, label: Line, iccidMasked: IccidMasked }),
   plan: PlanRef,
   previousExpiry: v.nullable(Instant),
   /** Null until the card is extended. */
