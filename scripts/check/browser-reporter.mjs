@@ -18,7 +18,7 @@ export function browserReporter() {
         const lines = [
           ...session.logs.map((values) => `    ${values.map((value) => toText(value)).join(' ')}`),
           ...session.request404s.map((url) => `    not found: ${url}`),
-          ...session.errors.map((error) => `  ✖ ${testFile}\n${explain(error)}`),
+          ...session.errors.map((error) => `  ✖ ${relative(root, testFile)}\n${explain(error)}`),
           ...tests.filter(isFailed).map(({ path, error }) => `  ✖ ${path}\n${explain(error)}`),
           `  ${session.passed ? '✓' : '✖'} ${relative(root, testFile)} ${passed.length}/${tests.length}`,
         ];
