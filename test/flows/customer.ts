@@ -4,7 +4,8 @@ import { findBrowser } from '../../scripts/browser.mjs';
 /** A person at a browser: finds things by what is said and shown, never by how it is built. */
 export interface Customer {
   readonly page: Page;
-  sees(text: string | RegExp): Promise<void>;
+  /** Waits until the page shows `text`. Fails at once if it shows `neverBefore` on the way. */
+  sees(text: string | RegExp, options?: { neverBefore: string }): Promise<void>;
   doesNotSee(text: string): Promise<void>;
   press(name: string): Promise<void>;
   type(label: string, text: string): Promise<void>;
@@ -44,24 +45,27 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
   const customer: Customer = {
     page,
     text,
-    async sees(expected) {
+    async sees(expected, { neverBefore } = { neverBefore: '' }) {
       const source = typeof expected === 'string' ? null : expected.source;
-      await page
+      const fail = async (why: string): Promise<never> => {
+        throw new Error(`${why}. The page shows:\n${await text()}\n${complaints.join('\n')}`);
+      };
+      const found = await page
         .waitForFunction(
-          (literal, pattern, read) => {
+          (literal, pattern, never, read) => {
             const shown = (0, eval)(`(${read})()`) as string;
-            return pattern === null ? shown.includes(literal) : new RegExp(pattern).test(shown);
+            if (never !== '' && shown.includes(never)) return never;
+            return (pattern === null ? shown.includes(literal) : new RegExp(pattern).test(shown)) && 'seen';
           },
           { polling: 100 },
           String(expected),
           source,
+          neverBefore,
           readPage.toString(),
         )
-        .catch(async () => {
-          throw new Error(
-            `the page does not show ${String(expected)}. It shows:\n${await text()}\n${complaints.join('\n')}`,
-          );
-        });
+        .then((handle) => handle.jsonValue())
+        .catch((error: unknown) => fail(`${String(expected)} is not shown (${String(error)})`));
+      if (found !== 'seen') await fail(`${String(found)} is shown before ${String(expected)}`);
     },
     async doesNotSee(unexpected) {
       const shown = await text();
