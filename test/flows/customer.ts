@@ -63,7 +63,7 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
           neverBefore,
           readPage.toString(),
         )
-        .then((handle) => handle.jsonValue())
+        .then(async (handle): Promise<string | false> => handle.jsonValue())
         .catch((error: unknown) => fail(`${String(expected)} is not shown (${String(error)})`));
       if (found !== 'seen') await fail(`${String(found)} is shown before ${String(expected)}`);
     },
