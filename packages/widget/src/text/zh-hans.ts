@@ -230,7 +230,7 @@ export const zhHans: Messages = {
     received: '正在延长您的卡的有效期。',
     receivedSafe: (amount, number) =>
       `您的付款 ${amount} 很安全（收据 ${number}）。本页会自动更新，您也可以关闭。`,
-    steps: { paid: '已收到付款', extending: '正在延长有效期', active: (date) => `有效期至 ${date}` },
+    steps: { paid: '已收到付款', extending: '正在延长有效期', active: (date) => `之后有效期至 ${date}` },
     heldTitle: { review: '已收到付款', refunding: '正在退款', refunded: '已退款' },
     held: {
       review: (amount, number) =>

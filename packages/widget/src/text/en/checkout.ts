@@ -69,7 +69,7 @@ export const checkout: CheckoutWords = {
   steps: {
     paid: 'Payment received',
     extending: 'Extending your card',
-    active: (date) => `Active until ${date}`,
+    active: (date) => `Then active until ${date}`,
   },
   heldTitle: {
     review: 'Payment received',
