@@ -427,6 +427,14 @@ describe('renewalStep', () => {
     assert.equal(patience, 8_000);
   });
 
+  test('a renewal whose payment was never made leads back to the plans, and its ticket is forgotten', () => {
+    const down = problem('provider-down', { renewalId });
+    assert.deepEqual(renewalStep(states['resuming a payment'], { type: 'refused', run, problem: down }), [
+      toPlans(down),
+      forget,
+    ]);
+  });
+
   test('an extra question does not use up patience: a payment on its way gets its time', () => {
     let state: RenewalState = states.checking;
     for (let looks = 0; looks < 20; looks++) {

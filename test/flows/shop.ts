@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,8 @@ export async function startShop({
   supplierDelaySeconds = 0,
 }: { dataDir?: string; supplierDelaySeconds?: number } = {}): Promise<Shop> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'leb-shop-')));
+  // Where tests run as root, PostgreSQL's own user has to get in.
+  await chmod(folder, 0o755);
   const child = spawn(
     process.execPath,
     ['--conditions=@leb-renew/source', '--disable-warning=ExperimentalWarning', start],

@@ -1,4 +1,4 @@
-import type { Renewal } from '@leb-renew/core/contract';
+import { problem, type Renewal } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { query } from './shop/cluster.ts';
@@ -123,6 +123,28 @@ test('a provider that does not answer leaves a renewal that can be begun again',
   assert.equal((await payments(shop.databaseUrl)).length, 1);
   await shop.pay(begun, 'approve');
   await shop.reaches(begun, 'renewed');
+});
+
+test('a renewal that the provider never made a payment for gives way to another choice', async (t) => {
+  let isDown = true;
+  const shop = await openShop(t, {
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      create: (request, key) =>
+        isDown
+          ? Promise.resolve({ ok: false, problem: problem('provider-down') })
+          : gateway.create(request, key),
+    }),
+  });
+  const token = await shop.signIn();
+  const [one, two] = [await shop.quote(token), await shop.quote(token, { planId: 'global-1m' })];
+  assert.equal(await shop.refused('begin', { token, body: { quoteId: one.quoteId } }), 'provider-down');
+  isDown = false;
+  assert.equal(await shop.refused('begin', { token, body: { quoteId: two.quoteId } }), 'renewal-open');
+  shop.advance(minute);
+  await shop.begin(token, two.quoteId);
+  assert.equal((await shop.begin(token, one.quoteId)).status, 'cancelled');
+  assert.equal((await payments(shop.databaseUrl)).length, 1);
 });
 
 test('a renewal opens to its own token and to its owner, and to nobody else', async (t) => {

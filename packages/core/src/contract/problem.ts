@@ -44,6 +44,11 @@ export const problemKinds = {
   'invalid-request': { status: 422, next: 'fix-input', title: 'A field is missing, unknown or wrong.' },
   'body-too-large': { status: 413, next: 'contact-support', title: 'The body is too large.' },
   'not-found': { status: 404, next: 'contact-support', title: 'There is nothing at this address.' },
+  'method-not-allowed': {
+    status: 405,
+    next: 'contact-support',
+    title: 'This cannot be done at this address.',
+  },
   'too-many-requests': { status: 429, next: 'wait', title: 'Too many requests.' },
   'server-error': { status: 500, next: 'try-again', title: 'The server failed.' },
   unavailable: { status: 503, next: 'try-again', title: 'The server cannot answer at the moment.' },

@@ -113,7 +113,10 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
     case 'resuming':
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'news') return follow(event.renewal, run, state.asks + 1, state.ticket.confirming);
-      if (event.type === 'refused')
+      if (event.type === 'refused') {
+        // No payment was ever made for it: a new choice takes its place.
+        if (event.problem.code === 'provider-down' && event.problem.charged === 'no')
+          return [{ status: 'choosing', run, problem: event.problem }, { type: 'forget' }];
         switch (event.problem.next) {
           case 'choose-again':
             return [...refuse(event.problem, run), { type: 'forget' }];
@@ -123,6 +126,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
           default:
             return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
         }
+      }
       return [state];
 
     case 'renewed':

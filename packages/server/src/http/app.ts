@@ -80,8 +80,7 @@ export function createApp(
     );
     if (methods.length === 0) return problemResponse(problem('not-found'));
     const refused = problemResponse(
-      problem('not-found', { detail: `${c.req.method} is not possible here.` }),
-      405,
+      problem('method-not-allowed', { detail: `${c.req.method} is not possible here.` }),
     );
     refused.headers.set('allow', methods.join(', '));
     return refused;

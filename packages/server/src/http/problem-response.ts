@@ -1,7 +1,8 @@
 import type { Problem } from '@leb-renew/core/contract';
 
 /** A problem as RFC 9457 writes it. */
-export function problemResponse(problem: Problem, status: number = problem.status ?? 500): Response {
+export function problemResponse(problem: Problem): Response {
+  const { status = 500 } = problem;
   const headers = new Headers({ 'content-type': 'application/problem+json' });
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   if (problem.retryAfterSeconds !== undefined) headers.set('retry-after', String(problem.retryAfterSeconds));

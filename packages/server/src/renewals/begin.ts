@@ -44,7 +44,7 @@ async function place(context: Context, accountId: string, quote: Quote): Promise
     if (begun !== null) return { ok: true, value: begun };
     const holder = await holderOf(context, quote.cardRef);
     // An unpaid one whose time is over is only waiting to be cleared away.
-    if (holder !== null && !(await endUnpaid(context, holder)))
+    if (holder !== null && !(await endUnpaid(context, holder, true)))
       return trouble('renewal-open', { renewalId: holder });
   }
   return trouble('unavailable');

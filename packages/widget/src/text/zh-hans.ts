@@ -25,6 +25,7 @@ const problem: ProblemWords = {
     'invalid-request': '请求中有内容缺失或有误。',
     'body-too-large': '请求内容过大。',
     'not-found': '商家没有这个地址。',
+    'method-not-allowed': '商店无法执行此操作。',
     'too-many-requests': '短时间内尝试次数过多。',
     'server-error': '商家系统出错了。',
     unavailable: '商家暂时无法响应。',

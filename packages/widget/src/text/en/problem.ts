@@ -12,6 +12,7 @@ export const problem: ProblemWords = {
     'invalid-request': 'Something in the request was missing or wrong.',
     'body-too-large': 'The request was too large.',
     'not-found': 'The shop does not know this address.',
+    'method-not-allowed': 'The shop could not do this.',
     'too-many-requests': 'There were too many tries in a short time.',
     'server-error': 'Something failed at the shop.',
     unavailable: 'The shop cannot answer at the moment.',
