@@ -41,7 +41,7 @@ async function moments(browser: Browser, url: string, scheme: 'light' | 'dark'):
   await customer.press('Pay US$84.00');
   await customer.sees('We are still extending your card.');
   await keep();
-  await customer.sees('There is nothing to install');
+  await customer.sees('Nothing to install');
   await keep();
   return pictures;
 }

@@ -10,7 +10,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Elements/Sign-in',
   component: 'leb-sign-in',
-  render: ({ state }) => html`<leb-sign-in .state=${state}></leb-sign-in>`,
+  render: ({ state }) => html`<leb-sign-in reset .state=${state}></leb-sign-in>`,
 };
 export default meta;
 

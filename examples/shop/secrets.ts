@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Secrets {
@@ -16,11 +16,14 @@ export async function keptSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json');
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Secrets;
-  } catch {
+  } catch (error) {
+    // Secrets that cannot be read are not replaced: every session and open renewal hangs on them.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const secret = () => randomBytes(32).toString('hex');
     const secrets: Secrets = { server: secret(), provider: secret(), notices: secret() };
     await mkdir(dataDir, { recursive: true });
-    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+    await writeFile(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
+    await rename(`${file}.new`, file);
     return secrets;
   }
 }

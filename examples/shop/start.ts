@@ -89,9 +89,10 @@ async function close(): Promise<void> {
   closing = true;
   http.close();
   http.closeAllConnections();
-  await Promise.all([renewals.stop(), provider.stop(), pages.close()]);
+  const ends = await Promise.allSettled([renewals.stop(), provider.stop(), pages.close()]);
   await postgres.stop();
-  process.exit(0);
+  for (const end of ends) if (end.status === 'rejected') console.error(end.reason);
+  process.exit(ends.every(({ status }) => status === 'fulfilled') ? 0 : 1);
 }
 process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());

@@ -373,6 +373,19 @@ describe('trouble', () => {
     assert.ok((await client.cards()).ok);
   });
 
+  test('does not say that nothing was charged when a question about a renewal is lost', async () => {
+    const clock = createServerClock({ monotonic: () => 0, guess: 0, after: () => () => {} });
+    const lonely = createClient({
+      endpoint: 'http://127.0.0.1:1',
+      fetch,
+      clock,
+      timeout: AbortSignal.timeout,
+      isOnline: () => true,
+    });
+    const answer = await lonely.cancel({ renewalId: 'renewal-1', renewalToken: 'token' });
+    assert.deepEqual(answer, { ok: false, problem: problem('unavailable', { charged: 'unknown' }) });
+  });
+
   for (const [when, reply] of [
     ['no answer', (): void => {}],
     ['the rest of one', (response) => void response.writeHead(200).write('{"cards"')],

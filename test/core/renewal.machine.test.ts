@@ -57,6 +57,7 @@ const joining: Ticket = { renewalId: 'renewal-9', renewalToken: null, confirming
 
 const states = {
   choosing: { status: 'choosing', run, problem: null },
+  'choosing again': { status: 'choosing', run, problem: declined },
   quoting: { status: 'quoting', run, choice },
   opening: { status: 'opening', run, quote },
   reviewing: { status: 'reviewing', run, quote, problem: trouble.offline },
@@ -110,6 +111,7 @@ const events = {
   back: { type: 'back' },
   retry: { type: 'retry' },
   done: { type: 'done' },
+  dismiss: { type: 'dismiss' },
   resume: { type: 'resume', ticket: paying },
   look: { type: 'look' },
   'form ready': { type: 'form-ready', renewalId },
@@ -175,6 +177,8 @@ const settled = {
 } as const satisfies Moves;
 /** A renewal that the server ended without money. */
 const ended: RenewalStep = [toPlans(trouble.expired), forget];
+const doubted = (reason: typeof declined) => ({ ...reason, charged: 'unknown' }) as const;
+const endedInDoubt: RenewalStep = [toPlans(doubted(trouble.expired)), forget];
 const old: RenewalStep = [{ status: 'renewed', run: next, renewal: news.old }, forget];
 
 /** Trouble with a question that is asked for as long as it takes. */
@@ -205,6 +209,14 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
       { type: 'quote', run: next, choice },
     ],
     resume: toResume(paying, 0, 0),
+  },
+  'choosing again': {
+    choose: [
+      { status: 'quoting', run: next, choice },
+      { type: 'quote', run: next, choice },
+    ],
+    resume: toResume(paying, 0, 0),
+    dismiss: [states.choosing],
   },
   quoting: {
     quoted: toBegin,
@@ -291,7 +303,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: processing': toCheck(news.processing, 2, 1_000),
     'news: paid': toExtend(news.paid, 2, 1_000),
     'news: extending': toExtend(news.extending, 2, 1_000),
-    'news: cancelled': ended,
+    'news: cancelled': endedInDoubt,
     'news: old': toCheck(waiting, 2, 1_000),
     ...settled,
     ...askedOn((reason) => toCheck(waiting, 2, 1_000, reason)),
@@ -303,7 +315,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: processing': toCheck(news.processing, 5, 8_000),
     'news: paid': toExtend(news.paid, 5, 8_000),
     'news: extending': toExtend(news.extending, 5, 8_000),
-    'news: cancelled': ended,
+    'news: cancelled': endedInDoubt,
     'news: old': toCheck(waiting, 5, 8_000),
     ...settled,
     ...askedOn((reason) => toCheck(waiting, 5, 8_000, reason)),
@@ -315,7 +327,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: processing': toCheck(news.processing, 10, 15_000),
     'news: paid': toExtend(news.paid, 10, 15_000),
     'news: extending': toExtend(news.extending, 10, 15_000),
-    'news: cancelled': ended,
+    'news: cancelled': endedInDoubt,
     'news: old': toCheck(processing, 10, 15_000),
     ...settled,
     ...askedOn((reason) => toCheck(processing, 10, 15_000, reason)),
@@ -366,14 +378,14 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: processing': toCheck(news.processing, 2, 1_000),
     'news: paid': toExtend(news.paid, 2, 1_000),
     'news: extending': toExtend(news.extending, 2, 1_000),
-    'news: cancelled': ended,
+    'news: cancelled': endedInDoubt,
     'news: old': old,
     ...settled,
     ...askedOn((reason) => toResume(paying, 2, 1_000, reason)),
-    'refused: quote expired': [toPlans(trouble.expired), forget],
-    'refused: unknown renewal': [toPlans(trouble.gone), forget],
+    'refused: quote expired': [toPlans(doubted(trouble.expired)), forget],
+    'refused: unknown renewal': [toPlans(doubted(trouble.gone)), forget],
     // Not forgotten: money may be on its way, and whoever signs in finds it again.
-    'refused: signed out': [toPlans(trouble.signedOut)],
+    'refused: signed out': [toPlans(doubted(trouble.signedOut))],
   },
   renewed: { done: [toPlans(null), forget] },
   held: { done: [toPlans(null), forget] },

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { problem, type Ticket } from '@leb-renew/core';
 import { createSandbox, demoAccount } from '@leb-renew/core/sandbox';
@@ -180,6 +180,61 @@ describe('<leb-renewal>', () => {
     await el.updateComplete;
     await sees('Pay US$84.00');
     elsewhere.remove();
+  });
+
+  it('does not blame one card for what was wrong with another', async () => {
+    const { ports, shown, sees, press, signIn } = await setup();
+    await signIn();
+    await sees('LEB Global card');
+    ports.api.quote = () => Promise.resolve({ ok: false, problem: problem('card-changed') });
+    await press('Renew');
+    await press('Continue with 1 year');
+    await sees('Your card has changed since you saw the price. Nothing was charged.');
+    await press('All cards');
+    await press('Renew');
+    await sees('Choose a plan');
+    expect(shown()).not.to.contain('Your card has changed');
+  });
+
+  it('asks and forgets nothing more once the page has removed it', async () => {
+    const { el, ports, sees, press, toPayment, ticket } = await setup();
+    await toPayment();
+    await sees('Pay US$84.00');
+    let answer = (): void => {};
+    let asked = 0;
+    const { renewal } = ports.api;
+    ports.api.renewal = async (...call) => {
+      asked += 1;
+      await new Promise<void>((resume) => (answer = resume));
+      return renewal(...call);
+    };
+    await press('Pay US$84.00');
+    await waitUntil(() => asked === 1);
+    el.remove();
+    await nextFrame();
+    answer();
+    await nextFrame();
+    expect(asked).to.equal(1);
+    expect(ticket()?.confirming).to.equal(true);
+  });
+
+  it('finds a renewal again after the session had ended', async () => {
+    const first = await setup();
+    await first.toPayment();
+    await first.sees('Pay US$84.00');
+    const ticket = { ...first.ticket()!, renewalToken: null };
+    first.el.remove();
+    first.ports.api.authorize(null);
+    const answer = first.ports.api.renewal;
+    let signedIn = false;
+    first.ports.api.renewal = (...call) =>
+      signedIn ? answer(...call) : Promise.resolve({ ok: false, problem: problem('not-signed-in') });
+    const tickets = { load: () => ticket, save: () => {}, clear: () => {} };
+    const second = await setup({ world: { ...first.ports, tickets } });
+    await second.sees('Sign in');
+    signedIn = true;
+    await second.signIn();
+    await second.sees('Pay US$84.00');
   });
 
   it('is not moved by a wrong password', async () => {

@@ -36,6 +36,7 @@ async function setup(state: SignInState = signedOut) {
   const el = await fixture<SignIn>(
     html`<leb-sign-in
       lang="en"
+      reset
       .state=${state}
       @leb-sign-in-submit=${({ email, password }: HTMLElementEventMap['leb-sign-in-submit']) =>
         handed.push(`${email} ${password}`)}

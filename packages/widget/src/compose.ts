@@ -51,6 +51,8 @@ export interface Composition {
 export function compose({ api, clock, payments, tickets }: Ports, stage: Stage): Composition {
   const desk = openPaymentDesk(payments, stage);
   let stopAsking = () => {};
+  /** After the end nothing is asked, remembered or forgotten, also by answers that come late. */
+  let disposed = false;
 
   const signIn = createStore(firstSignIn, signInStep, (command: SignInCommand, send) => {
     switch (command.type) {
@@ -84,6 +86,7 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
   const renewal = createStore(firstRenewal, renewalStep, (command: RenewalCommand, send) => {
     const tell = <T>(run: number, answer: Promise<Answer<T>>, event: (value: T) => RenewalEvent): void => {
       void answer.then((result) => {
+        if (disposed) return;
         if (result.ok) {
           send(event(result.value));
           return;
@@ -134,7 +137,7 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
         return;
       case 'confirm':
         void desk.confirm().then((outcome) => {
-          send({ type: 'outcome', run: command.run, outcome });
+          if (!disposed) send({ type: 'outcome', run: command.run, outcome });
         });
         return;
       case 'remember':
@@ -146,22 +149,31 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
     }
   });
 
-  const unsubscribe = renewal.subscribe(() => {
-    if (!formStates.has(renewal.state.status)) desk.close();
-  });
+  function resume(): void {
+    const ticket = tickets.load();
+    if (ticket !== null) renewal.send({ type: 'resume', ticket });
+  }
+
+  const stops = [
+    renewal.subscribe(() => {
+      if (!formStates.has(renewal.state.status)) desk.close();
+    }),
+    // A session that had ended stood between a ticket and its renewal.
+    signIn.subscribe(() => {
+      if (signIn.state.status === 'signed-in') resume();
+    }),
+  ];
 
   return {
     signIn,
     renewal,
-    resume() {
-      const ticket = tickets.load();
-      if (ticket !== null) renewal.send({ type: 'resume', ticket });
-    },
+    resume,
     restyle: () => {
       desk.restyle(stage.view());
     },
     dispose() {
-      unsubscribe();
+      disposed = true;
+      for (const stop of stops) stop();
       stopAsking();
       desk.close();
     },

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { calls, idempotencyHeader, serverTimeHeader, type CallName } from '../contract/calls.ts';
-import { fine, trouble, type Answer, type SignInAnswer } from '../contract/index.ts';
+import { fine, trouble, type Answer, type Charged, type SignInAnswer } from '../contract/index.ts';
 import type { RenewalApi, TicketKey } from '../ports.ts';
 import { readAnswer } from './read-answer.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -30,6 +30,8 @@ export interface ClientOptions<Signal> {
   /** `AbortSignal.timeout`: ends a request that takes longer than `ms`. */
   readonly timeout: (ms: number) => Signal;
   readonly clock: ServerClock;
+  /** Whether the device has a connection at all; without it, every failed request counts as `offline`. */
+  readonly isOnline?: () => boolean;
   /** Language of the person, BCP 47, sent with every request. */
   readonly locale?: () => string;
 }
@@ -100,9 +102,13 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
       status = response.status;
       text = await response.text();
     } catch (error) {
-      return isTimeout(error) ? trouble('timeout') : trouble('offline');
+      const code = isTimeout(error) ? 'timeout' : options.isOnline?.() ? 'unavailable' : 'offline';
+      return trouble(code, { charged: unknownTo(name) });
     }
-    return readAnswer<T>(status, text, answer as v.GenericSchema<unknown, T> | null);
+    const read = readAnswer<T>(status, text, answer as v.GenericSchema<unknown, T> | null);
+    return read.ok || !lost.has(read.problem.code)
+      ? read
+      : { ok: false, problem: { ...read.problem, charged: unknownTo(name) } };
   }
 
   function authorize(token: string | null): void {
@@ -143,6 +149,12 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     receipt: (ticket) => call('receipt', of(ticket)),
   };
 }
+
+/** What a lost answer says about money: about a renewal that may be being paid, nothing. */
+const unknownTo = (name: CallName): Charged => (calls[name].access === 'renewal' ? 'unknown' : 'no');
+
+/** Trouble after which nobody knows what the server did. */
+const lost: ReadonlySet<string> = new Set(['server-error', 'unavailable', 'wrong-answer']);
 
 /** Trouble that may be over in a moment. */
 const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'unavailable']);

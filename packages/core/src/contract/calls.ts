@@ -14,7 +14,7 @@ export const idempotencyHeader = 'idempotency-key';
 /** Who may call: anyone, a session, or a session *or* the renewal's own token. */
 export type Access = 'anyone' | 'session' | 'renewal';
 
-/** The contract over HTTP, in one table: the client sends by it, the server answers by it, OpenAPI is written from it. */
+/** The contract over HTTP, in one table: the client sends by it, the server answers by it, and an OpenAPI document can be written from it. */
 export const calls = {
   signIn: { method: 'POST', path: '/session', access: 'anyone', body: SignInRequest, answer: SignInAnswer },
   verifyCode: {

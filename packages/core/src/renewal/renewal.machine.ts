@@ -39,6 +39,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
         ];
       if (event.type === 'resume')
         return ask({ status: 'resuming', run, ticket: event.ticket, asks: 0, problem: null });
+      if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
       return [state];
 
     case 'quoting':
@@ -114,15 +115,15 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'news') return follow(event.renewal, run, state.asks + 1, state.ticket.confirming);
       if (event.type === 'refused') {
-        // No payment was ever made for it: a new choice takes its place.
-        if (event.problem.code === 'provider-down' && event.problem.charged === 'no')
+        // The server knows that no payment was ever made for it: a new choice takes its place.
+        if (event.problem.code === 'provider-down' && event.problem.renewalId === state.ticket.renewalId)
           return [{ status: 'choosing', run, problem: event.problem }, { type: 'forget' }];
         switch (event.problem.next) {
           case 'choose-again':
-            return [...refuse(event.problem, run), { type: 'forget' }];
+            return [...refuse(inDoubt(event.problem, state.ticket.confirming), run), { type: 'forget' }];
           case 'sign-in':
             // The ticket stays: money may be on its way, and after signing in the renewal is found again.
-            return refuse(event.problem, run);
+            return refuse(inDoubt(event.problem, state.ticket.confirming), run);
           default:
             return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
         }
@@ -204,7 +205,7 @@ function follow(renewal: Renewal, run: number, asks: number, inFlight: boolean):
     case 'renewed':
       return [{ status: 'renewed', run, renewal }, { type: 'forget' }];
     case 'cancelled':
-      return [...refuse(problem('quote-expired'), run), { type: 'forget' }];
+      return [...refuse(inDoubt(problem('quote-expired'), inFlight), run), { type: 'forget' }];
     case 'review':
     case 'refunding':
     case 'refunded':
@@ -226,6 +227,10 @@ const openForm = (
   { type: 'remember', ticket: ticketOf(renewal, false) },
   { type: 'open-form', renewal },
 ];
+
+/** Nobody may say that nothing was charged while a payment may have been on its way. */
+const inDoubt = (trouble: Problem, inFlight: boolean): Problem =>
+  inFlight && trouble.charged === 'no' ? { ...trouble, charged: 'unknown' } : trouble;
 
 /** Back to the plans with a reason, or into the renewal that is open already, which another page may be paying. */
 const refuse = (trouble: Problem, run: number): RenewalStep =>

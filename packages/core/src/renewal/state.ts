@@ -57,6 +57,8 @@ export type RenewalEvent =
   | { readonly type: 'back' }
   | { readonly type: 'retry' }
   | { readonly type: 'done' }
+  /** The person looks elsewhere: what was wrong with the last choice no longer matters. */
+  | { readonly type: 'dismiss' }
   // the page
   | { readonly type: 'resume'; readonly ticket: Ticket }
   /** The connection is back, or the page is being looked at again: ask now. */

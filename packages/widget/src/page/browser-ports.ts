@@ -25,6 +25,7 @@ export function browserPorts(endpoint: string, locale: () => string): Ports {
       fetch: (url, init: RequestInit) => fetch(url, init),
       timeout: (ms): AbortSignal => AbortSignal.timeout(ms),
       clock,
+      isOnline: () => navigator.onLine,
       locale,
     }),
     clock,

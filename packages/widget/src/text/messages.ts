@@ -228,7 +228,8 @@ export interface JourneyWords {
   readonly signOut: string;
   readonly allCards: string;
   readonly retry: string;
-  readonly untouched: string;
+  /** Money, after a choice that did not lead to a renewal. */
+  readonly charged: { readonly [known in 'no' | 'unknown' | 'yes']: string };
   /** Title and text of the calendar entry. */
   readonly reminderSummary: (label: string) => string;
   readonly reminderText: (label: string, date: string) => string;

@@ -215,7 +215,7 @@ export const zhHans: Messages = {
     formLoading: '正在加载付款表单',
     opening: '正在准备付款',
     confirming: '正在发送付款，银行可能会请您确认。',
-    cancelling: '正在返回，目前尚未扣款。',
+    cancelling: '正在返回套餐列表。',
     charged: {
       no: '您没有被扣款。',
       unknown: '目前还不知道是否已扣款。不会重复扣款。',
@@ -234,8 +234,7 @@ export const zhHans: Messages = {
     steps: { paid: '已收到付款', extending: '正在延长有效期', active: (date) => `之后有效期至 ${date}` },
     heldTitle: { review: '已收到付款', refunding: '正在退款', refunded: '已退款' },
     held: {
-      review: (amount, number) =>
-        `您的付款 ${amount} 很安全（收据 ${number}）。卡的有效期尚未延长，商家正在人工处理。`,
+      review: () => '我们已收到您的付款，款项安全。卡的有效期尚未延长，商家正在人工处理。',
       refunding: (amount, number) => `未能延长您的卡的有效期。${amount} 正在原路退回（收据 ${number}）。`,
       refunded: (amount, number) =>
         `未能延长您的卡的有效期。${amount} 已原路退回（收据 ${number}），银行可能需要几天才会显示。`,
@@ -260,7 +259,7 @@ export const zhHans: Messages = {
     taxId: '税号',
     reference: '编号',
     total: '合计',
-    nothingToInstall: '无需安装，设备上的 eSIM 继续使用。',
+    nothingToInstall: '无需安装：设备上已有的 eSIM 会继续使用。',
     save: '保存',
     print: '打印',
     reminder: '添加提醒',
@@ -275,7 +274,11 @@ export const zhHans: Messages = {
     signOut: '退出登录',
     allCards: '所有卡',
     retry: '再试一次',
-    untouched: '没有扣款。',
+    charged: {
+      no: '没有扣款。',
+      unknown: '我们不知道是否已扣款。再次付款之前，请先联系客服。',
+      yes: '我们已收到您的付款。再次付款之前，请先联系客服。',
+    },
     reminderSummary: (label) => `${label} 到期`,
     reminderText: (label, date) => `${label} 有效期至 ${date}。请在此之前续费，以免断网。`,
     problem,

@@ -19,11 +19,12 @@ import { icon } from '../icons.ts';
 import { panel } from '../panel.styles.ts';
 import { pill } from '../pill.styles.ts';
 import { rows } from '../rows.styles.ts';
+import { saveFile } from '../save-file.ts';
 import { validityBar as barStyles } from '../validity-bar.styles.ts';
 import { validityBar } from '../validity-bar.ts';
 import { receiptDocument } from './document.ts';
 import { fromReceipt, fromRenewal, type PaidFacts } from './facts.ts';
-import { printDocument, saveDocument } from './keep.ts';
+import { printDocument } from './print-document.ts';
 import styles from './receipt.styles.ts';
 
 /**
@@ -142,7 +143,11 @@ export class ReceiptPanel extends LitElement {
 
   #save(words: ReceiptWords): void {
     if (this.receipt === null) return;
-    saveDocument(receiptDocument(this.receipt, words, this.#text.locale), `${this.receipt.number}.html`);
+    saveFile(
+      receiptDocument(this.receipt, words, this.#text.locale),
+      `${this.receipt.number}.html`,
+      'text/html',
+    );
   }
 
   #print(words: ReceiptWords): void {

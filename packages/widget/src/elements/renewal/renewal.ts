@@ -248,7 +248,7 @@ export class RenewalJourney extends LitElement {
         next: this.#continue,
       });
     return html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>
-      ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.untouched)}
+      ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.charged[trouble.charged])}
       ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null, this.lang)}
       ${this.#reads.plans.render({
         pending: () => picker(null),
@@ -258,7 +258,7 @@ export class RenewalJourney extends LitElement {
   }
 
   #trouble(trouble: Problem, words: JourneyWords): TemplateResult {
-    return html`${problemNotice(trouble, words.problem, words.untouched)}
+    return html`${problemNotice(trouble, words.problem)}
       <button class="button" @click=${this.#readAgain}>${words.retry}</button>`;
   }
 
@@ -267,6 +267,7 @@ export class RenewalJourney extends LitElement {
     const renewalId = this.#reads.cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
     this.cardRef = cardRef;
     this.planId = null;
+    this.#world.send({ type: 'dismiss' });
     if (renewalId !== null)
       this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: true } });
   };
@@ -310,6 +311,7 @@ export class RenewalJourney extends LitElement {
   };
 
   readonly #toCards = (): void => {
+    this.#world.send({ type: 'dismiss' });
     this.cardRef = null;
     this.planId = null;
   };

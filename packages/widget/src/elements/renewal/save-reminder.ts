@@ -1,5 +1,6 @@
 import { reminderFile, type Card } from '@leb-renew/core';
 import { dateText, lastMoment } from '../../text/dates.ts';
+import { saveFile } from '../save-file.ts';
 import type { JourneyWords } from '../../text/messages.ts';
 
 /** Hands the person a calendar file with the end of a card. */
@@ -9,22 +10,18 @@ export function saveReminder(
   locale: string,
   now: number,
 ): void {
-  const { expiresAt, zone, periods } = entitlement;
+  const { expiresAt, zone, version } = entitlement;
   if (expiresAt === null) return;
   const date = dateText(lastMoment(expiresAt), 'long', locale, zone);
   const text = reminderFile({
     cardRef,
     cardLabel: label,
     expiresAt,
-    sequence: periods.length,
+    sequence: Number(version),
     madeAt: new Date(now).toISOString(),
     summary: words.reminderSummary(label),
     description: words.reminderText(label, date),
     url: null,
   });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  link.download = `${cardRef}.ics`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(text, `${cardRef}.ics`, 'text/calendar');
 }

@@ -43,6 +43,7 @@ export class SignIn extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { attribute: false },
     lang: { reflect: true },
+    reset: { type: Boolean },
     shown: { state: true },
     lacking: { state: true },
   };
@@ -51,6 +52,8 @@ export class SignIn extends LitElement {
   declare state: SignInState | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
+  /** Offers a link for a new password. Only for servers that send one. */
+  declare reset: boolean;
   declare private shown: boolean;
   declare private lacking: ReadonlySet<Field>;
 
@@ -61,6 +64,7 @@ export class SignIn extends LitElement {
   constructor() {
     super();
     this.state = null;
+    this.reset = false;
     this.shown = false;
     this.lacking = new Set();
     new SheetController(this, styles);
@@ -161,9 +165,17 @@ export class SignIn extends LitElement {
         </div>
         ${submit(words.submit, words.submitting, busy)}
       </form>
-      <button class="link" type="button" @click=${() => this.dispatchEvent(new SignInForgotEvent())}>
-        ${words.forgot}
-      </button>`;
+      ${
+        this.reset
+          ? html`<button
+              class="link"
+              type="button"
+              @click=${() => this.dispatchEvent(new SignInForgotEvent())}
+            >
+              ${words.forgot}
+            </button>`
+          : nothing
+      }`;
   }
 
   #code(

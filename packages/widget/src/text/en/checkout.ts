@@ -48,7 +48,7 @@ export const checkout: CheckoutWords = {
   formLoading: 'Loading the payment form',
   opening: 'Preparing your payment',
   confirming: 'Sending your payment. Your bank may ask you to confirm it.',
-  cancelling: 'Going back. Nothing has been charged so far.',
+  cancelling: 'Going back to the plans.',
   charged: {
     no: 'You have not been charged.',
     unknown: 'We do not know yet whether you were charged. You will not be charged twice.',
@@ -77,8 +77,8 @@ export const checkout: CheckoutWords = {
     refunded: 'Your money was sent back',
   },
   held: {
-    review: (amount, number) =>
-      `Your payment of ${amount} is safe (receipt ${number}). Your card is not extended yet: a person at the shop is looking at it.`,
+    review: () =>
+      'Your payment has arrived and is safe. Your card is not extended yet: a person at the shop is looking at it.',
     refunding: (amount, number) =>
       `Your card could not be extended. We are sending ${amount} back to where it came from (receipt ${number}).`,
     refunded: (amount, number) =>

@@ -9,7 +9,11 @@ export const journey: JourneyWords = {
   signOut: 'Sign out',
   allCards: 'All cards',
   retry: 'Try again',
-  untouched: 'Nothing was charged.',
+  charged: {
+    no: 'Nothing was charged.',
+    unknown: 'We do not know whether you were charged. Please ask support before you pay again.',
+    yes: 'Your payment has arrived. Please ask support before you pay again.',
+  },
   reminderSummary: (label) => `${label} ends`,
   reminderText: (label, date) =>
     `${label} works until ${date}. Renew before then to keep your number and data.`,

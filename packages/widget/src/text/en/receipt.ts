@@ -18,7 +18,7 @@ export const receipt: ReceiptWords = {
   taxId: 'Tax number',
   reference: 'Reference',
   total: 'Total',
-  nothingToInstall: 'There is nothing to install: the eSIM on your devices goes on working.',
+  nothingToInstall: 'Nothing to install: an eSIM that is on your devices goes on working.',
   save: 'Save',
   print: 'Print',
   reminder: 'Remind me',
