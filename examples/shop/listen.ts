@@ -1,7 +1,10 @@
 import type { Server } from 'node:http';
 
-/** Listens on the first free port from `port` on, and gives it. */
-export async function listenFrom(server: Server, port: number): Promise<number> {
+/** Listens on the first free port from the one that is set on, and gives it. */
+export async function listenFrom(server: Server, setting: string): Promise<number> {
+  const port = Number(setting);
+  if (!Number.isInteger(port) || port < 1 || port > 65_435)
+    throw new Error(`PORT is ${setting}, must be a number from 1 to 65435.`);
   for (let candidate = port; candidate < port + 100; candidate += 1) {
     if (await listens(server, candidate)) return candidate;
   }

@@ -14,6 +14,7 @@ export const servePages = (): Promise<ViteDevServer> =>
     server: {
       middlewareMode: true,
       hmr: false,
+      ws: false,
       fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] },
     },
     optimizeDeps: {

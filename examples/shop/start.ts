@@ -20,7 +20,10 @@ let listener: RequestListener = (_, response) => {
   response.writeHead(503, { 'retry-after': '1' }).end('The shop is being opened.');
 };
 const http = createServer((request, response) => listener(request, response));
-const port = await listenFrom(http, Number(process.env['PORT'] ?? 8080));
+const port = await listenFrom(http, process.env['PORT'] ?? '8080').catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 const url = `http://localhost:${String(port)}`;
 
 const postgres = await startEmbeddedPostgres({ dataDir });

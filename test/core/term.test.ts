@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addTerm, extend } from '@leb-renew/core/term';
+import { addTerm, extend, gainsADay } from '@leb-renew/core/term';
 import extensionRows from './vectors/extension-rows.json' with { type: 'json' };
 import outsideAdd from './vectors/outside-add.json' with { type: 'json' };
 
@@ -65,6 +65,16 @@ describe('extend', () => {
       refused: 'max-stacked',
     });
     assert.ok('to' in extend({ ...windows, now: '2026-03-01T00:00:00Z', policy, stacked: 1 }));
+  });
+
+  test('a restart that adds less than a day is not worth selling', () => {
+    const year = { zone: 'UTC', anchorDay: 15, term: { months: 12 }, policy: { active: 'restart' } } as const;
+    const sold = (expiresAt: string) => {
+      const answer = extend({ ...year, expiresAt, now: '2026-06-15T12:00:00Z' });
+      assert.ok('to' in answer);
+      return gainsADay(answer, expiresAt);
+    };
+    assert.deepEqual([sold('2027-06-15T11:59:00Z'), sold('2027-06-14T12:00:00Z')], [false, true]);
   });
 
   test('twelve monthly renewals from the 31st end where one yearly renewal does', () => {

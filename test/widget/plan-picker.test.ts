@@ -84,8 +84,8 @@ describe('<leb-plan-picker>', () => {
     const { rows } = await setup();
     expect(rows()[0]).to.equal('1 month US$9.00 10 GB · 40 countries Valid until 4 Jan 2027');
     expect(rows()[2]).to.equal(
-      '1 year Current plan US$84.00 15 GB each month · 60 countries Valid until 4 Dec 2027 ' +
-        'US$7.00/month Save 22% compared with 12 × 1 month',
+      '1 year Save 22% Current plan US$84.00 15 GB each month · 60 countries Valid until 4 Dec 2027 ' +
+        'compared with 12 × 1 month US$7.00/month',
     );
   });
 

@@ -160,7 +160,9 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
     }),
     // A session that had ended stood between a ticket and its renewal.
     signIn.subscribe(() => {
-      if (signIn.state.status === 'signed-in') resume();
+      if (signIn.state.status !== 'signed-in') return;
+      renewal.send({ type: 'dismiss' });
+      resume();
     }),
   ];
 

@@ -100,7 +100,12 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       if (event.type === 'news')
         return isOld(event.renewal, state)
           ? ask({ ...state, run, asks: state.asks + 1, problem: null })
-          : follow(event.renewal, run, state.asks + 1, true);
+          : follow(
+              event.renewal,
+              run,
+              state.status === 'checking' && 'paidAt' in event.renewal ? 0 : state.asks + 1,
+              true,
+            );
       return [state];
 
     case 'cancelling':
@@ -113,7 +118,17 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
 
     case 'resuming':
       if (event.type === 'look') return askNow({ ...state, run });
-      if (event.type === 'news') return follow(event.renewal, run, state.asks + 1, state.ticket.confirming);
+      if (event.type === 'news')
+        return event.renewal.status === 'awaiting-payment' &&
+          state.ticket.confirming &&
+          state.asks + 1 < patience
+          ? ask({ ...state, run, asks: state.asks + 1, problem: whyJoined(state.problem) })
+          : follow(
+              event.renewal,
+              run,
+              event.renewal.status === 'awaiting-payment' ? patience : 0,
+              state.ticket.confirming,
+            );
       if (event.type === 'refused') {
         // The server knows that no payment was ever made for it: a new choice takes its place.
         if (event.problem.code === 'provider-down' && event.problem.renewalId === state.ticket.renewalId)
@@ -241,8 +256,12 @@ const refuse = (trouble: Problem, run: number): RenewalStep =>
         run,
         ticket: { renewalId: trouble.renewalId, renewalToken: null, confirming: true },
         asks: 0,
-        problem: null,
+        problem: whyJoined(trouble),
       });
+
+/** Why a person is led into a renewal that they have not chosen just now stays on the screen; other trouble passes. */
+const whyJoined = (trouble: Problem | null): Problem | null =>
+  trouble?.code === 'renewal-open' ? trouble : null;
 
 type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' | 'resuming' }>;
 

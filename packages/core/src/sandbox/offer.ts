@@ -1,6 +1,6 @@
 import type { Card, Money, Plan, Price, RefusalReason, Term } from '../contract/index.ts';
 import { perMonth, saving } from '../money/index.ts';
-import { addTerm, extend, type Extension } from '../term/index.ts';
+import { addTerm, extend, gainsADay, type Extension } from '../term/index.ts';
 import { money, type SandboxCard, type SandboxPlan } from './shop.ts';
 
 /** Why a card is not renewed, and when it will be, where that is known. */
@@ -22,8 +22,12 @@ export function effectOf(
   const { term, policy } = plan;
   return expiresAt === null
     ? { from, to: addTerm({ start: from, zone, term }), basis: 'now', anchorDay, losesDays: 0 }
-    : extend({ zone, expiresAt, anchorDay, now: from, term, policy });
+    : sold(extend({ zone, expiresAt, anchorDay, now: from, term, policy }), expiresAt);
 }
+
+/** No renewal is sold that adds less than a day. */
+const sold = (extension: Extension | Refused, expiresAt: string): Extension | Refused =>
+  'refused' in extension || gainsADay(extension, expiresAt) ? extension : { refused: 'would-shorten' };
 
 export const totalOf = (plan: SandboxPlan, currency: string): Money | null => {
   const minor = plan.prices[currency];

@@ -142,6 +142,8 @@ export interface CheckoutWords {
   readonly added: (term: Term) => string;
   /** What the dates gain and lose, beside them. */
   readonly gain: (term: Term, losesDays: number) => string;
+  /** The same where the term is counted from today. */
+  readonly fromToday: (term: Term, losesDays: number) => string;
   readonly startsNow: string;
   readonly losesDays: (days: number) => string;
   readonly tax: (label: string, rate: string) => string;

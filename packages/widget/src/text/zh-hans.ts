@@ -122,7 +122,7 @@ export const zhHans: Messages = {
     ended: '已到期',
     exact: (moment, zone) => `${moment}（${zone}）`,
     dataLeft: (left, total) => `流量剩余 ${left}，共 ${total}。`,
-    underWay: '这张卡有一笔续费正在进行。',
+    underWay: '这张卡有一笔已开始的续费，可能尚未付款。',
     renew: '续费',
     resume: '继续续费',
     reminder: '添加提醒',
@@ -195,6 +195,8 @@ export const zhHans: Messages = {
     added: (term) => `+ ${length(term)}`,
     gain: (term, losesDays) =>
       `增加 ${length(term)}，${losesDays === 0 ? '没有损失' : `失去已付费的 ${losesDays} 天`}`,
+    fromToday: (term, losesDays) =>
+      `从今天起 ${length(term)}，${losesDays === 0 ? '没有损失' : `失去已付费的 ${losesDays} 天`}`,
     startsNow: '新套餐立即开始。',
     losesDays: (days) => `您已付费的 ${days} 天将会失去。`,
     tax: (label, rate) => `${label}（${rate}）`,

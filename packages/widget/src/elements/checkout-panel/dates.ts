@@ -10,11 +10,13 @@ export function dates({ effect, card, plan, issuedAt }: Quote, { words, locale }
   const now = Date.parse(issuedAt);
   const { from, to, losesDays, previousExpiry } = effect;
   const day = (end: string) => dateText(lastMoment(end), 'short', locale, card.zone);
+  const fromNow = effect.basis === 'now';
   const old = previousExpiry === null ? null : day(previousExpiry);
   const lost = Math.ceil(losesDays);
   const kept = previousExpiry !== null && lost === 0 ? Math.max(now, Date.parse(previousExpiry)) : now;
-  const gain = words.gain(plan.term, lost);
-  const arrow = old === null ? '' : `${old} → `;
+  const gain = fromNow ? words.fromToday(plan.term, lost) : words.gain(plan.term, lost);
+  const first = fromNow ? dateText(Date.parse(from), 'short', locale, card.zone) : old;
+  const arrow = first === null ? '' : `${first} → `;
   return html`<div class="two">
       ${validityBar(
         { start: Math.min(now, Date.parse(from)), now, end: kept, newEnd: Date.parse(to) },

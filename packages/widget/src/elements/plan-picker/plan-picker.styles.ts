@@ -97,14 +97,15 @@ const styles: CSSResult = css`
     background: var(--_ok-tint);
   }
   .facts {
-    grid-column: 2 / -1;
+    grid-column: 2;
     display: grid;
+  }
+  .month {
+    text-align: end;
+    white-space: nowrap;
   }
   .until {
     color: var(--_text);
-  }
-  .facts .chip {
-    margin-inline-end: 2px;
   }
   select {
     min-block-size: 44px;

@@ -138,10 +138,11 @@ export class PlanPicker extends LitElement {
         .checked=${live(planId === this.selected)}
         ?disabled=${!offer.ok}
         aria-labelledby="${id}-name ${id}-price"
-        aria-describedby="${id}-facts"
+        aria-describedby="${id}-facts ${id}-month"
       />
       <span class="name">
         <bdi class="strong" id="${id}-name">${plan.name}</bdi>
+        ${this.#saving(plan, words)}
         ${plan.current ? html`<span class="chip">${words.current}</span>` : nothing}
       </span>
       <span class="price strong" part="price" id="${id}-price"><bdi>${this.#money(price.total)}</bdi></span>
@@ -159,25 +160,24 @@ export class PlanPicker extends LitElement {
                 )
           }
         </span>
-        ${offer.ok ? this.#worth(plan, words) : nothing}
+        ${offer.ok ? compared(plan, words) : nothing}
       </span>
+      <span class="month quiet" id="${id}-month">${offer.ok ? this.#month(plan, words) : nothing}</span>
     </label>`;
   }
 
-  #worth({ price: { total, perMonth, saving } }: Plan, words: PlanWords): TemplateResult {
-    return html`${
-      perMonth === null || perMonth.minor === total.minor
-        ? nothing
-        : html`<span><bdi>${words.perMonth(this.#money(perMonth))}</bdi></span>`
-    }
-    ${
-      saving === null
-        ? nothing
-        : html`<span>
-            <span class="chip ok">${words.save(percentText(saving.percent / 100, this.#text.locale))}</span>
-            ${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}
-          </span>`
-    }`;
+  #month({ price: { total, perMonth } }: Plan, words: PlanWords): TemplateResult | typeof nothing {
+    return perMonth === null || perMonth.minor === total.minor
+      ? nothing
+      : html`<bdi>${words.perMonth(this.#money(perMonth))}</bdi>`;
+  }
+
+  #saving({ price: { saving }, offer }: Plan, words: PlanWords): TemplateResult | typeof nothing {
+    return saving === null || !offer.ok
+      ? nothing
+      : html`<span class="chip ok"
+          >${words.save(percentText(saving.percent / 100, this.#text.locale))}</span
+        >`;
   }
 
   #currency(words: PlanWords): TemplateResult {
@@ -237,3 +237,9 @@ const placeholder = (words: PlanWords | null): TemplateResult =>
     <div class="bones">${[1, 2, 3].map(() => html`<div class="bone plan-bone"></div>`)}</div>
     <div class="bone button-bone"></div>
   </div>`;
+
+/** With what the saving is compared. */
+const compared = ({ price: { saving } }: Plan, words: PlanWords): TemplateResult | typeof nothing =>
+  saving === null
+    ? nothing
+    : html`<span>${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}</span>`;

@@ -2,12 +2,13 @@ import { formatMoney, type Receipt } from '@leb-renew/core';
 import { lastFour, percentText } from '../../text/amounts.ts';
 import { dateText, lastMoment } from '../../text/dates.ts';
 import type { ReceiptWords } from '../../text/messages.ts';
+import { startOf } from './facts.ts';
 
 /** The receipt as a page of its own, to save or print: no script, nothing from outside. */
 export function receiptDocument(receipt: Receipt, words: ReceiptWords, locale: string): string {
   const { seller, card, plan, period, zone, previousExpiry } = receipt;
   const day = (moment: number) => dateText(moment, 'short', locale, zone);
-  const old = previousExpiry === null ? '' : `${day(lastMoment(previousExpiry))} → `;
+  const old = period === null ? '' : startOf(period.from, previousExpiry, day);
   const facts: readonly (readonly [string, string])[] = [
     [words.number, receipt.number],
     [words.reference, receipt.reference],

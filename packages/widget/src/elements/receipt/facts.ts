@@ -1,4 +1,5 @@
 import type { Money, Receipt, RenewalIn, Term } from '@leb-renew/core';
+import { lastMoment } from '../../text/dates.ts';
 
 /** What is known about a paid renewal: first from the renewal itself, then from its receipt. */
 export interface PaidFacts {
@@ -63,3 +64,13 @@ export const fromRenewal = ({
   paidWith: null,
   sentTo: null,
 });
+
+/** Where the new time begins: at the old end, as its last day, or at a day of its own. */
+export function startOf(
+  from: string,
+  previousExpiry: string | null,
+  day: (moment: number) => string,
+): string {
+  const follows = previousExpiry !== null && Date.parse(from) === Date.parse(previousExpiry);
+  return `${day(follows ? lastMoment(from) : Date.parse(from))} → `;
+}

@@ -23,7 +23,7 @@ import { saveFile } from '../save-file.ts';
 import { validityBar as barStyles } from '../validity-bar.styles.ts';
 import { validityBar } from '../validity-bar.ts';
 import { receiptDocument } from './document.ts';
-import { fromReceipt, fromRenewal, type PaidFacts } from './facts.ts';
+import { fromReceipt, fromRenewal, startOf, type PaidFacts } from './facts.ts';
 import { printDocument } from './print-document.ts';
 import styles from './receipt.styles.ts';
 
@@ -76,8 +76,8 @@ export class ReceiptPanel extends LitElement {
           : null;
     if (facts === null || words === null) return placeholder(words);
     const { period, zone } = facts;
-    const day = (end: string) => dateText(lastMoment(end), 'short', locale, zone);
-    const to = period === null ? null : day(period.to);
+    const short = (moment: number) => dateText(moment, 'short', locale, zone);
+    const to = period === null ? null : short(lastMoment(period.to));
     return html`<section
       class="panel"
       part="panel"
@@ -98,7 +98,7 @@ export class ReceiptPanel extends LitElement {
         </h2>
         <p class="quiet sent">${facts.sentTo === null ? nothing : words.sentTo(facts.sentTo)}</p>
       </div>
-      ${period === null || to === null ? nothing : bar(facts, period, facts.previousExpiry === null ? null : day(facts.previousExpiry), to, words)}
+      ${period === null || to === null ? nothing : bar(facts, period, startOf(period.from, facts.previousExpiry, short), to, words)}
       <dl class="rows">
         ${row(words.number, facts.number)}
         ${row(
@@ -158,21 +158,20 @@ export class ReceiptPanel extends LitElement {
 function bar(
   { previousExpiry, paidAt }: PaidFacts,
   { from, to }: { readonly from: string; readonly to: string },
-  oldDay: string | null,
+  since: string,
   newDay: string,
   words: ReceiptWords,
 ): TemplateResult {
   const now = Date.parse(paidAt);
   const end = previousExpiry === null ? now : Math.min(Date.parse(previousExpiry), Date.parse(from));
-  const dates = oldDay === null ? '' : `${oldDay} → `;
   return html`<div class="two">
     ${validityBar(
       { start: Math.min(now, Date.parse(from)), now, end: Math.max(now, end), newEnd: Date.parse(to) },
-      `${dates}${newDay}`,
+      `${since}${newDay}`,
     )}
     <div class="ends quiet">
       <span>${words.extended}</span>
-      <bdi>${dates}<span class="strong">${newDay}</span></bdi>
+      <bdi>${since}<span class="strong">${newDay}</span></bdi>
     </div>
   </div>`;
 }

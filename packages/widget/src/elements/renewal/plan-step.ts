@@ -1,6 +1,7 @@
 import type { Card, Clock, PlanList } from '@leb-renew/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CurrencyPickEvent, PlanContinueEvent, PlanPickEvent } from '../../events.ts';
+import { lastFour } from '../../text/amounts.ts';
 
 interface PlanWishes {
   pick(event: PlanPickEvent): void;
@@ -10,15 +11,17 @@ interface PlanWishes {
 
 /** Which card it is about, so that nobody renews the wrong one. */
 export const cardLine = (card: Card, clock: Clock | null, lang: string | undefined): TemplateResult =>
-  html`<p class="bar">
-    <span class="strong">${card.label} <bdi dir="ltr" class="quiet">${card.iccidMasked}</bdi></span>
+  html`<div class="bar">
+    <h2 class="step" tabindex="-1">
+      ${card.label} <bdi dir="ltr" class="quiet">${lastFour(card.iccidMasked)}</bdi>
+    </h2>
     <leb-status-badge
       lang=${lang || nothing}
       variant="compact"
       .card=${card}
       .clock=${clock}
     ></leb-status-badge>
-  </p>`;
+  </div>`;
 
 /** The plans of a card, or the place where they will be. The plan it runs on is picked to begin with. */
 export const planPicker = (
@@ -30,7 +33,6 @@ export const planPicker = (
   on: PlanWishes,
 ): TemplateResult =>
   html`<leb-plan-picker
-    class="step"
     lang=${lang || nothing}
     .plans=${list?.plans ?? null}
     .selected=${picked ?? currentPlan(list) ?? ''}

@@ -262,14 +262,13 @@ export class RenewalJourney extends LitElement {
       <button class="button" @click=${this.#readAgain}>${words.retry}</button>`;
   }
 
-  /** A card that is being renewed leads into that renewal, which another page may be paying right now. */
   readonly #choose = ({ cardRef }: RenewEvent): void => {
     const renewalId = this.#reads.cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
     this.cardRef = cardRef;
     this.planId = null;
     this.#world.send({ type: 'dismiss' });
     if (renewalId !== null)
-      this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: true } });
+      this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: false } });
   };
 
   readonly #pick = ({ planId }: PlanPickEvent): void => {

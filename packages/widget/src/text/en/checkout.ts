@@ -24,6 +24,7 @@ export const checkout: CheckoutWords = {
   until: (date) => `Now to ${date}`,
   added: (term) => `+ ${length(term)}`,
   gain: (term, losesDays) => `${length(term)} added, ${lost(losesDays)}`,
+  fromToday: (term, losesDays) => `${length(term)} from today, ${lost(losesDays)}`,
   startsNow: 'The new plan starts now.',
   losesDays: (days) =>
     count(days, {

@@ -58,7 +58,7 @@ export const status: StatusWords = {
   ended: 'Ended',
   exact: (moment, zone) => `${moment} (${zone})`,
   dataLeft: (left, total) => `${left} of ${total} data left.`,
-  underWay: 'A renewal of this card is under way.',
+  underWay: 'A renewal of this card has been started. It may not be paid yet.',
   renew: 'Renew',
   resume: 'Continue renewal',
   reminder: 'Remind me',
