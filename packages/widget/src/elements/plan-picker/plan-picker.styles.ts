@@ -24,7 +24,7 @@ const styles: CSSResult = css`
   }
   .plan {
     display: grid;
-    grid-template-columns: 20px 1fr auto;
+    grid-template: auto auto auto / 20px 1fr auto;
     gap: 2px 12px;
     min-block-size: 44px;
     padding: 13px 15px;
@@ -76,12 +76,15 @@ const styles: CSSResult = css`
     border-color: var(--_line);
   }
   .name {
+    grid-area: 1 / 2 / span 2;
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
     align-items: center;
     gap: 2px 8px;
   }
   .price {
+    grid-area: 1 / 3;
     text-align: end;
   }
   .chip {
@@ -97,10 +100,12 @@ const styles: CSSResult = css`
     background: var(--_ok-tint);
   }
   .facts {
-    grid-column: 2;
+    grid-area: 3 / 2 / auto / -1;
     display: grid;
   }
   .month {
+    grid-area: 2 / 3;
+    align-self: start;
     text-align: end;
     white-space: nowrap;
   }
