@@ -57,6 +57,7 @@ const events = {
   reset: { type: 'reset', email },
   back: { type: 'back' },
   'sign out': { type: 'sign-out' },
+  dismiss: { type: 'dismiss' },
   adopt: { type: 'adopt', session: hostSession },
   expired: { type: 'expired', problem: ended },
   ...answers(run),
@@ -81,6 +82,7 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
       { type: 'sign-in', run: next, email, password },
     ],
     forgot: [{ status: 'resetting', run: next, problem: null }],
+    dismiss: [{ ...states['signed out'], problem: null }],
   },
   'signing in': {
     adopt,

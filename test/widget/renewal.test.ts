@@ -237,6 +237,19 @@ describe('<leb-renewal>', () => {
     await second.sees('Pay US$84.00');
   });
 
+  it('no longer says that it is offline when the connection is back', async () => {
+    const { ports, shown, sees, signIn } = await setup();
+    const { signIn: answer } = ports.api;
+    ports.api.signIn = () => Promise.resolve({ ok: false, problem: problem('offline') });
+    await signIn();
+    await sees('You are offline.');
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => !shown().includes('You are offline.'));
+    ports.api.signIn = answer;
+    await signIn();
+    await sees('LEB Global card');
+  });
+
   it('is not moved by a wrong password', async () => {
     const { sees, signIn, shown } = await setup();
     await signIn('wrong');

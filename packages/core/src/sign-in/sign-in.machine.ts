@@ -30,6 +30,8 @@ export type SignInEvent =
   | { readonly type: 'reset'; readonly email: string }
   | { readonly type: 'back' }
   | { readonly type: 'sign-out' }
+  /** What stood in the way is over, e.g. the connection is back. */
+  | { readonly type: 'dismiss' }
   /** The host page hands over a session of its own. */
   | { readonly type: 'adopt'; readonly session: Session }
   /** The server no longer accepts the session. */
@@ -62,6 +64,7 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
           { type: 'sign-in', run, email: event.email, password: event.password },
         ];
       if (event.type === 'forgot') return [{ status: 'resetting', run, problem: null }];
+      if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
       return [state];
 
     case 'signing-in':

@@ -121,6 +121,9 @@ export class RenewalJourney extends LitElement {
     this.visit = 0;
     new ReturnController(this, () => {
       this.#world.send({ type: 'look' });
+      const { signIn } = this.#world;
+      if (signIn?.status === 'signed-out' && signIn.problem?.next === 'wait' && navigator.onLine)
+        this.#world.sendSignIn({ type: 'dismiss' });
     });
   }
 
