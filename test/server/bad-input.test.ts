@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accounts } from './shop/seed.ts';
 import { sendNotice } from './shop/notice.ts';
+import { query } from './shop/cluster.ts';
 import { openShop } from './shop/open-shop.ts';
 
 test('bad input gets its own problem and changes nothing', async (t) => {
@@ -109,11 +110,11 @@ test('an unknown account and a wrong password are answered word for word the sam
   assert.deepEqual(one.problem, two.problem);
 });
 
-test('a wish to reset a password is answered the same for everybody', async (t) => {
+test('a wish to reset a password, which cannot be fulfilled yet, is refused the same for everybody', async (t) => {
   const shop = await openShop(t);
   for (const email of [accounts.mira.email, 'nobody@example.com']) {
     const said = await shop.call('requestReset', { body: { email } });
-    assert.deepEqual([said.status, said.problem], [204, null]);
+    assert.deepEqual([said.status, said.problem?.code], [503, 'unavailable']);
   }
 });
 
@@ -173,6 +174,43 @@ test('what is not in the contract is answered by a problem, and by the methods t
   }
 });
 
+test('a reference that cannot be one is unknown, like any other', async (t) => {
+  const shop = await openShop(t);
+  const token = await shop.signIn();
+  for (const strange of ['%00', 'x'.repeat(65), '%zz', 'a%2Fb', '%F0%9F%98%80']) {
+    const cases = [
+      ['plans', 'cardRef', 'unknown-card', 'c_nobody'],
+      ['renewal', 'renewalId', 'unknown-renewal', 'r_nobody'],
+      ['cancel', 'renewalId', 'unknown-renewal', 'r_nobody'],
+      ['receipt', 'renewalId', 'unknown-renewal', 'r_nobody'],
+    ] as const;
+    for (const [name, parameter, code, nobody] of cases) {
+      const said = await shop.call(name, { token, path: { [parameter]: strange } });
+      assert.deepEqual([said.status, said.problem?.code], [404, code], `${name} ${strange}`);
+      const unknown = await shop.call(name, { token, path: { [parameter]: nobody } });
+      assert.deepEqual(said.problem, unknown.problem, `${name} ${strange}`);
+      assert.equal(await shop.refused(name, { path: { [parameter]: strange } }), 'not-signed-in');
+    }
+  }
+  const { cardRef } = await shop.cardCalled(token, 'LEB Global card');
+  assert.ok((await shop.call('plans', { token, path: { cardRef }, query: '?currency=%00' })).status < 500);
+});
+
+test('where the server fails in a call about a renewal, nobody is told that no money moved', async (t) => {
+  const shop = await openShop(t);
+  const token = await shop.signIn();
+  const begun = await shop.begin(token, (await shop.quote(token)).quoteId);
+  const path = { renewalId: begun.renewalId };
+  await query(shop.databaseUrl, 'alter table leb_renew.renewals rename to gone');
+  for (const name of ['renewal', 'cancel', 'receipt'] as const) {
+    const { problem } = await shop.call(name, { token: begun.renewalToken, path });
+    assert.deepEqual([problem?.code, problem?.charged], ['server-error', 'unknown'], name);
+  }
+  const { problem } = await shop.call('begin', { token, body: { quoteId: begun.quote.quoteId } });
+  assert.deepEqual([problem?.code, problem?.charged], ['server-error', 'no']);
+  await query(shop.databaseUrl, 'alter table leb_renew.gone rename to renewals');
+});
+
 test('a page of another origin may ask and a page of a foreign one may not read', async (t) => {
   const shop = await openShop(t);
   const own = new URL(shop.url).origin;
@@ -195,11 +233,49 @@ test('a page of another origin may ask and a page of a foreign one may not read'
   assert.ok(answer.headers.get('access-control-expose-headers')?.includes('leb-server-time'));
 });
 
-test('a server that has not started or has stopped says so', async (t) => {
+test('a server that has not started or has stopped says so, readable from the page’s origin', async (t) => {
   const shop = await openShop(t);
   const { server } = shop;
   await shop.stopServer();
-  const response = await server.fetch(new Request(`${shop.url}/cards`));
-  assert.equal(response.status, 503);
-  assert.equal(((await response.json()) as { code: string }).code, 'unavailable');
+  const { origin } = new URL(shop.url);
+  for (const [path, charged] of [
+    ['/cards', 'no'],
+    ['/renewals/r_1', 'unknown'],
+  ] as const) {
+    const response = await server.fetch(new Request(shop.url + path, { headers: { origin } }));
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('access-control-allow-origin'), origin);
+    assert.equal(response.headers.get('retry-after'), '2');
+    assert.ok(response.headers.get('leb-server-time'));
+    const said = (await response.json()) as { code: string; charged: string };
+    assert.deepEqual([said.code, said.charged], ['unavailable', charged]);
+  }
+});
+
+test('a server stopped while it starts does not run', async (t) => {
+  const shop = await openShop(t);
+  let supplierStarts: () => void = () => undefined;
+  const begins = new Promise<void>((resolve) => (supplierStarts = resolve));
+  let goOn: () => void = () => undefined;
+  const slowly = new Promise<void>((resolve) => (goOn = resolve));
+  const started = assert.rejects(
+    shop.addServer({
+      aroundSupplier: (supplier) => ({
+        ...supplier,
+        async start() {
+          supplierStarts();
+          await slowly;
+        },
+      }),
+      onMade: (server) => {
+        void begins.then(() => {
+          const stopped = server.stop();
+          goOn();
+          return stopped;
+        });
+      },
+    }),
+    /stop\(\) was called/,
+  );
+  await started;
 });

@@ -1,6 +1,7 @@
-import { problem, type Renewal } from '@leb-renew/core/contract';
+import { problem, type Quote, type Renewal } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { query } from './shop/cluster.ts';
 import { openShop } from './shop/open-shop.ts';
 
@@ -181,4 +182,66 @@ test('a session that has ended opens nothing', async (t) => {
   await shop.get('cards', { token });
   assert.equal((await shop.call('signOut', { token })).status, 204);
   assert.equal(await shop.refused('cards', { token }), 'not-signed-in');
+});
+
+test('a slow provider keeps nobody else from the database', async (t) => {
+  const shop = await openShop(t, {
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      async create(request, key) {
+        await delay(2_000);
+        return gateway.create(request, key);
+      },
+    }),
+  });
+  const token = await shop.signIn();
+  await query(
+    shop.databaseUrl,
+    `insert into leb_renew.cards select (jsonb_populate_record(c, jsonb_build_object(
+       'card_ref', 'c_more' || n, 'iccid', '89850000000000000' || n))).*
+     from leb_renew.cards c, generate_series(10, 39) n where c.label = 'LEB Global card'`,
+  );
+  const quotes: Quote[] = [];
+  for (let n = 10; n < 40; n++) {
+    const body = { cardRef: `c_more${n}`, planId: 'global-12m', currency: 'USD' };
+    quotes.push(await shop.get<Quote>('quote', { token, body }));
+  }
+  const at = Date.now();
+  const answers = await Promise.all(
+    quotes.map(({ quoteId }) => shop.call('begin', { token, body: { quoteId } })),
+  );
+  assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+  assert.ok(Date.now() - at < 5_000, `30 payments of 2 s at once took ${Date.now() - at} ms`);
+});
+
+test('a renewal that was given up while its payment was being made stays so, and its payment too', async (t) => {
+  let reach: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (reach = resolve));
+  let goOn: () => void = () => undefined;
+  const answers = new Promise<void>((resolve) => (goOn = resolve));
+  const shop = await openShop(t, {
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      async create(request, key) {
+        reach();
+        await answers;
+        return gateway.create(request, key);
+      },
+    }),
+  });
+  const token = await shop.signIn();
+  const { quoteId } = await shop.quote(token);
+  const begun = shop.begin(token, quoteId);
+  await asked;
+  const [row] = await query<{ renewal_id: string }>(
+    shop.databaseUrl,
+    'select renewal_id from leb_renew.renewals',
+  );
+  assert.ok(row);
+  await shop.get('cancel', { token, path: { renewalId: row.renewal_id } });
+  goOn();
+  assert.equal((await begun).status, 'cancelled');
+  assert.deepEqual(await query(shop.databaseUrl, 'select status from sandbox_provider.payments'), [
+    { status: 'canceled' },
+  ]);
 });

@@ -58,7 +58,7 @@ test('a renewal that is paid cannot be cancelled any more', async (t) => {
 });
 
 /** A provider that cancels, and whose money arrives all the same. */
-async function shopWithLateMoney(t: Parameters<typeof openShop>[0]) {
+async function shopWithLateMoney(t: Parameters<typeof openShop>[0], wrong: Partial<PaymentFact> = {}) {
   const late = new Set<string>();
   const arrive = (fact: PaymentFact, begun: Renewal): PaymentFact => ({
     ...fact,
@@ -66,6 +66,7 @@ async function shopWithLateMoney(t: Parameters<typeof openShop>[0]) {
     received: begun.quote.total,
     paidWith: 'Late Bank',
     paidAt: new Date().toISOString(),
+    ...wrong,
   });
   let begun: Renewal | null = null;
   const shop = await openShop(t, {
@@ -114,14 +115,42 @@ test('money that arrives after the cancellation, while another renewal is open, 
   assert.equal((await shop.cardCalled(await shop.signIn(), 'LEB Global card')).openRenewal, next.renewalId);
 });
 
-test('money that arrives after the cancellation and after another renewal adds to what is there', async (t) => {
+test('money that arrives after the cancellation, and after another renewal was paid, is left to a person', async (t) => {
   const { shop, begun, moneyArrives } = await shopWithLateMoney(t);
   await cancel(shop, begun);
   const next = await begin(shop, 'global-1m');
   await shop.pay(next, 'approve');
   const first = await shop.reaches(next, 'renewed');
   await moneyArrives();
-  const second = await shop.reaches(begun, 'renewed');
-  assert.equal(second.period.from, first.period.to);
-  assert.ok(Date.parse(second.period.to) > Date.parse(begun.quote.effect.to));
+  await shop.reaches(begun, 'review');
+  const [row] = await query<{ review: string }>(
+    shop.databaseUrl,
+    `select review from leb_renew.renewals where status = 'review'`,
+  );
+  assert.equal(row?.review, 'possible-duplicate');
+  const card = await shop.cardCalled(await shop.signIn(), 'LEB Global card');
+  assert.equal(card.entitlement.expiresAt, first.period.to, 'not extended a second time');
 });
+
+for (const [what, wrong] of Object.entries({
+  'of a wrong amount': { received: { minor: 1, currency: 'USD', exponent: 2 } },
+  'of another mode': { livemode: true },
+} satisfies Record<string, Partial<PaymentFact>>)) {
+  test(`late money ${what} is recorded, also while another renewal is open`, async (t) => {
+    const { shop, begun, moneyArrives } = await shopWithLateMoney(t, wrong);
+    await cancel(shop, begun);
+    const next = await begin(shop, 'global-1m');
+    await moneyArrives();
+    await shop.reaches(begun, 'review');
+    const rows = await query(
+      shop.databaseUrl,
+      'select renewal_id, holds_card from leb_renew.renewals order by created_at',
+    );
+    assert.deepEqual(rows, [
+      { renewal_id: begun.renewalId, holds_card: false },
+      { renewal_id: next.renewalId, holds_card: true },
+    ]);
+    await shop.pay(next, 'approve');
+    await shop.reaches(next, 'renewed');
+  });
+}

@@ -53,6 +53,14 @@ test('notices sent twice and twenty times at once, with polls between, extend on
   const renewed = await shop.reaches(begun, 'renewed');
   assert.equal((await sendNotice(shop, paymentOf(begun), same)).status, 204);
   await assertExtendedOnce(shop, begun);
+  await until('every notice is settled', async () => {
+    const open = await query(
+      shop.databaseUrl,
+      `select 1 from leb_renew.notices where settled_at is null
+       union all select 1 from leb_renew_jobs.job where name = 'settle' and state < 'completed'`,
+    );
+    return open.length === 0;
+  });
   const looks = () =>
     query(shop.databaseUrl, `select id from leb_renew_jobs.job where name = 'settle' order by id`);
   const [settled, looked] = [await shop.snapshot(), await looks()];

@@ -1,14 +1,12 @@
-import { problem, serverTimeHeader } from '@leb-renew/core/contract';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAdmin, type Admin } from './admin/admin.ts';
 import { createApp } from './http/app.ts';
-import { problemResponse } from './http/problem-response.ts';
 import { createJobs } from './jobs.ts';
 import { keyFor } from './keys.ts';
 import { logToConsole } from './log.ts';
 import { sendConfirmation } from './mail/send-confirmation.ts';
 import { checkOptions, type RenewalServerOptions } from './options.ts';
-import { nowOf, type Context } from './renewals/context.ts';
+import type { Context } from './renewals/context.ts';
 import { fulfil } from './renewals/fulfil.ts';
 import { settle } from './renewals/settle.ts';
 import { resumePaid, sweep } from './renewals/sweep.ts';
@@ -55,39 +53,65 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
     now: options.now ?? Date.now,
     log,
   };
-  const app = createApp(context, { accounts, publicUrl, allowedOrigins });
-  let state: 'new' | 'running' | 'stopped' = 'new';
+  let state: 'new' | 'starting' | 'running' | 'stopped' = 'new';
+  let starting: Promise<void> = Promise.resolve();
+  const app = createApp(context, {
+    accounts,
+    publicUrl,
+    allowedOrigins,
+    isRunning: () => state === 'running',
+  });
 
   return {
     admin: createAdmin(context, accounts),
-    async fetch(request) {
-      if (state === 'running') return app(request);
-      const unavailable = problemResponse(problem('unavailable', { retryAfterSeconds: 2 }));
-      unavailable.headers.set(serverTimeHeader, nowOf(context));
-      return unavailable;
-    },
+    fetch: (request) => app(request),
     async start() {
       if (state !== 'new')
         throw new TypeError(`createRenewalServer: start() was called on a server that is ${state}`);
-      await migrate(store.database as never);
-      await Promise.all([supplier.start?.(), mailer.start?.()]);
-      await jobs.start({
-        async settle({ ref }) {
-          if (!(await settle(context, ref))) throw new Error('The payment provider did not answer.');
-        },
-        fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
-        'send-confirmation': ({ renewalId }) => sendConfirmation(context, renewalId),
-        sweep: () => sweep(context),
-      });
-      await resumePaid(context);
-      state = 'running';
+      state = 'starting';
+      starting = open();
+      try {
+        await starting;
+        onlyIfStarting();
+        state = 'running';
+      } catch (error) {
+        if (isStarting()) state = 'new';
+        throw error;
+      }
     },
     async stop() {
       if (state === 'stopped') return;
       state = 'stopped';
+      // Whoever started it hears of what went wrong there.
+      await starting.catch(() => undefined);
       await jobs.stop();
       await Promise.all([supplier.stop?.(), mailer.stop?.()]);
       await store.close();
     },
   };
+
+  function isStarting(): boolean {
+    return state === 'starting';
+  }
+
+  function onlyIfStarting(): void {
+    if (!isStarting()) throw new Error('createRenewalServer: stop() was called before start() had ended');
+  }
+
+  async function open(): Promise<void> {
+    await migrate(store.database as never);
+    onlyIfStarting();
+    await Promise.all([supplier.start?.(), mailer.start?.()]);
+    onlyIfStarting();
+    await jobs.start({
+      async settle({ ref }) {
+        if ((await settle(context, ref)) !== 'settled')
+          throw new Error('The payment provider did not tell about a payment.');
+      },
+      fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
+      'send-confirmation': ({ renewalId }) => sendConfirmation(context, renewalId),
+      sweep: (_, signal) => sweep(context, signal),
+    });
+    await resumePaid(context);
+  }
 }

@@ -28,6 +28,8 @@ export interface Jobs {
     data: JobData[Name],
     transaction?: DatabaseTransaction,
   ): Promise<void>;
+  /** Queues it unless the same is queued and, if asked, unless it seems to run. */
+  requeue<Name extends JobName>(name: Name, data: JobData[Name], orActive: boolean): Promise<void>;
   /** Saves the wait for the next look at the queue. Call after the commit. */
   wake(name: JobName): void;
 }
@@ -41,6 +43,15 @@ const queue = {
   retryDelayMax: 60,
   deleteAfterSeconds: 24 * 3600,
 };
+/** One waiting job per key is enough, except to settle: what runs may have asked before the news. */
+const policyOf = (name: JobName): 'standard' | 'short' => (name === 'settle' ? 'standard' : 'short');
+const keyOf = (data: JobData[JobName]): string | undefined =>
+  'renewalId' in data ? data.renewalId : undefined;
+/** After this, a job that is said to run may belong to a process that died. Seconds. */
+const doubtAfter = 60;
+const waiting = `select 1 from ${jobsSchema}.job where name = $1 and singleton_key = $2
+  and (state in ('created', 'retry')
+    or ($3 and state = 'active' and started_on > now() - interval '${doubtAfter} seconds')) limit 1`;
 const pollingIntervalSeconds = 0.5;
 /** How long `stop` waits for jobs that were told to end. */
 const patienceMs = 5_000;
@@ -59,7 +70,7 @@ export function createJobs(store: Store, log: Log): Jobs {
     async start(handlers) {
       await boss.start();
       for (const name of names) {
-        await boss.createQueue(name, queue);
+        await boss.createQueue(name, { ...queue, policy: policyOf(name) });
         workers.set(name, await listen(name, handlers[name]));
       }
       await boss.schedule('sweep', '* * * * *');
@@ -71,14 +82,28 @@ export function createJobs(store: Store, log: Log): Jobs {
       // What still runs is handed to the next start.
       await boss.stop({ graceful: false });
     },
-    async enqueue(name, data, transaction) {
-      await boss.send(name, data, transaction === undefined ? {} : { db: fromKysely(transaction) });
+    enqueue: send,
+    async requeue(name, data, orActive) {
+      const { rows } = await store.pool.query(waiting, [name, keyOf(data), orActive]);
+      if (rows.length === 0) await send(name, data);
     },
     wake(name) {
       const worker = workers.get(name);
       if (worker !== undefined) boss.notifyWorker(worker);
     },
   };
+
+  async function send<Name extends JobName>(
+    name: Name,
+    data: JobData[Name],
+    transaction?: DatabaseTransaction,
+  ): Promise<void> {
+    const singletonKey = keyOf(data);
+    await boss.send(name, data, {
+      ...(singletonKey === undefined ? {} : { singletonKey }),
+      ...(transaction === undefined ? {} : { db: fromKysely(transaction) }),
+    });
+  }
 
   function listen<Name extends JobName>(name: Name, handle: JobHandlers[Name]): Promise<string> {
     return boss.work<JobData[Name]>(

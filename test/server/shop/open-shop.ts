@@ -5,6 +5,8 @@ import {
   localSupplier,
   mailboxMailer,
   type LocalSupplierOptions,
+  type Log,
+  type Mailer,
   type PaymentGateway,
   type RenewalServer,
   type RenewalServerOptions,
@@ -42,6 +44,11 @@ export interface ShopChanges {
   readonly aroundSupplier?: (supplier: Supplier) => Supplier;
   /** Stands between the server and the gateway. */
   readonly aroundPayments?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Stands between the server and the mailbox. */
+  readonly aroundMailer?: (mailer: Mailer) => Mailer;
+  readonly log?: Log;
+  /** Gets a server before it starts. */
+  readonly onMade?: (server: RenewalServer) => void;
   /** Where the provider sends its notices; the server by default. */
   readonly noticesTo?: 'server' | 'nowhere';
 }
@@ -96,14 +103,20 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
     supplier = {},
     aroundSupplier = same,
     aroundPayments = same,
+    aroundMailer = same,
+    log = quiet,
+    onMade,
   }: ShopChanges) => {
     const gateway = sandboxGateway({ baseUrl: `${origin}/sandbox-pay`, secretKey, noticeSecret });
     const started = createRenewalServer({
       ...settings(databaseUrl, origin),
       payments: aroundPayments(gateway),
-      supplier: aroundSupplier(localSupplier({ databaseUrl, ...supplier })),
+      supplier: aroundSupplier(localSupplier({ databaseUrl, log: quiet, ...supplier })),
+      mailer: aroundMailer(mailboxMailer({ databaseUrl, log: quiet })),
+      log,
       now,
     });
+    onMade?.(started);
     await started.start();
     return started;
   };
@@ -142,6 +155,7 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
   };
 }
 
+const quiet: Log = () => undefined;
 const same = <T>(part: T): T => part;
 
 const settings = (databaseUrl: string, origin: string): RenewalServerOptions => ({
@@ -150,10 +164,10 @@ const settings = (databaseUrl: string, origin: string): RenewalServerOptions => 
   allowedOrigins: [origin],
   payments: sandboxGateway({ baseUrl: `${origin}/sandbox-pay`, secretKey, noticeSecret }),
   supplier: localSupplier({ databaseUrl }),
-  mailer: mailboxMailer({ databaseUrl }),
+  mailer: mailboxMailer({ databaseUrl, log: quiet }),
   seller,
   secret,
-  log: () => undefined,
+  log: quiet,
 });
 
 /** Tables, accounts, cards and plans. */

@@ -7,7 +7,7 @@ import {
   type Plan,
   type PlanList,
 } from '@leb-renew/core/contract';
-import type { Extension } from '@leb-renew/core/term';
+import { gainsADay, type Extension } from '@leb-renew/core/term';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/database.ts';
 import { instantOf } from '../store/instant.ts';
@@ -77,7 +77,7 @@ function planView(
   now: Instant,
 ): Plan {
   const { plan } = priced;
-  const extension = offerOf(record, plan, now);
+  const extension = saleOf(record, plan, now);
   return {
     planId: plan.plan_id,
     name: plan.name,
@@ -93,6 +93,7 @@ function planView(
   };
 }
 
+/** What a term would do to a card's dates at `now`. */
 export function offerOf(
   { card, periods }: CardRecord,
   plan: PricedPlan['plan'],
@@ -100,6 +101,15 @@ export function offerOf(
 ): Extension | Refused {
   const waiting = periods.filter(({ starts_at }) => starts_at.getTime() > Date.parse(now)).length;
   return extensionOf(card, plan, now, waiting);
+}
+
+/** What is sold now: as {@link offerOf}, and never a renewal that adds less than a day. */
+export function saleOf(record: CardRecord, plan: PricedPlan['plan'], now: Instant): Extension | Refused {
+  const extension = offerOf(record, plan, now);
+  const { expires_at: end } = record.card;
+  return 'refused' in extension || end === null || gainsADay(extension, instantOf(end))
+    ? extension
+    : { refused: 'would-shorten' };
 }
 
 export function effectOf({ from, to, basis, losesDays }: Extension, { card }: CardRecord): Effect {

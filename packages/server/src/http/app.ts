@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   calls,
+  Id,
   idempotencyHeader,
   problem,
   serverTimeHeader,
@@ -23,6 +24,7 @@ export interface AppOptions {
   readonly accounts: Accounts;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
+  readonly isRunning: () => boolean;
 }
 
 /** Far above every body of the contract. */
@@ -31,7 +33,7 @@ const bodyLimitBytes = 64 * 1024;
 /** The contract over HTTP, by its own table of calls. */
 export function createApp(
   context: Context,
-  { accounts, publicUrl, allowedOrigins }: AppOptions,
+  { accounts, publicUrl, allowedOrigins, isRunning }: AppOptions,
 ): (request: Request) => Promise<Response> {
   const app = new Hono().basePath(new URL(publicUrl).pathname.replace(/\/$/, ''));
   const handlers = createHandlers(context, accounts);
@@ -45,19 +47,26 @@ export function createApp(
       maxAge: 600,
     }),
   );
+  app.use(async (c, next) => {
+    if (isRunning()) return next();
+    return problemResponse(unavailable(c.req.path));
+  });
   app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: () => problemResponse(problem('body-too-large')) }));
 
   for (const name of Object.keys(calls) as CallName[]) {
     const { method, path, access, body } = calls[name];
     app.on(method, templateOf(path), async (c) => {
       const parameters = c.req.param() as Record<string, string>;
+      const strange = Object.keys(parameters).find((key) => !isId(parameters[key]));
       const authorization = c.req.header('authorization');
       const admitted = await admit(context, accounts, {
         access,
         authorization,
-        renewalId: parameters['renewalId'],
+        renewalId: strange === undefined ? parameters['renewalId'] : undefined,
       });
       if (!admitted.ok) return problemResponse(admitted.problem);
+      if (strange !== undefined)
+        return problemResponse(problem(strange === 'cardRef' ? 'unknown-card' : 'unknown-renewal'));
       const read = body === null ? { ok: true as const, value: null } : await readBody(c.req.raw, body);
       if (!read.ok) return problemResponse(read.problem);
       const asked = {
@@ -85,12 +94,20 @@ export function createApp(
     refused.headers.set('allow', methods.join(', '));
     return refused;
   });
-  app.onError((error) => {
-    if (isDatabaseDown(error)) return problemResponse(problem('unavailable', { retryAfterSeconds: 2 }));
+  app.onError((error, c) => {
+    if (isDatabaseDown(error)) return problemResponse(unavailable(c.req.path));
     const reference = randomUUID().slice(0, 8);
     context.log({ level: 'error', event: 'http.failed', reference, error });
-    return problemResponse(problem('server-error', { reference }));
+    return problemResponse(problem('server-error', { reference, charged: chargedAt(c.req.path) }));
   });
+
+  const unavailable = (path: string) =>
+    problem('unavailable', { retryAfterSeconds: 2, charged: chargedAt(path) });
+  /** Who asks about a renewal may have paid; no other call comes after money has moved. */
+  function chargedAt(path: string): 'no' | 'unknown' {
+    const about = Object.values(calls).filter(({ access }) => access === 'renewal');
+    return about.some((call) => matches(call.path, path, publicUrl)) ? 'unknown' : 'no';
+  }
 
   return async (request) => {
     const response = await app.fetch(request);
@@ -103,6 +120,11 @@ export function createApp(
 function respond(answer: Answer<unknown>): Response {
   if (!answer.ok) return problemResponse(answer.problem);
   return answer.value === null ? new Response(null, { status: 204 }) : Response.json(answer.value);
+}
+
+function isId(text: unknown): boolean {
+  const checked = Id['~standard'].validate(text);
+  return !('issues' in checked) || checked.issues === undefined;
 }
 
 /** `/cards/{cardRef}/plans` as the router writes it. */

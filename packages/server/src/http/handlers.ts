@@ -40,7 +40,8 @@ export function createHandlers(context: Context, accounts: Accounts): Handlers {
     signIn: ({ body }) => accounts.signIn(body),
     // No challenge is ever issued yet, so no code is right.
     verifyCode: () => Promise.resolve(trouble('wrong-code')),
-    requestReset: () => Promise.resolve(fine(null)),
+    // No mail for it exists yet, and nobody is told that one is on its way. The same for every address.
+    requestReset: () => Promise.resolve(trouble('unavailable')),
     async signOut({ caller }) {
       if (caller.sessionToken !== null) await accounts.signOut(caller.sessionToken);
       return fine(null);

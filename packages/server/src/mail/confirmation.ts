@@ -11,19 +11,21 @@ export interface Confirmation {
   readonly receipt: Receipt & { readonly period: NonNullable<Receipt['period']> };
   /** The page that carries the widget; null when the seller named none. */
   readonly pageUrl: string | null;
+  /** Whether the card's profile is on a device, as far as is known. */
+  readonly isInstalled: boolean;
   /** Raised with each renewal of the card, so that the calendar replaces the old date. */
   readonly sequence: number;
 }
 
 /** The mail after a renewal: what was bought, until when it lasts, and what to do if it does not work. */
-export function confirmationMail({ to, name, receipt, pageUrl, sequence }: Confirmation): Mail {
+export function confirmationMail({ to, name, receipt, pageUrl, isInstalled, sequence }: Confirmation): Mail {
   const { card, period, plan, zone, seller } = receipt;
   const until = lastMoment(period.to, zone);
   const parts = layOut({
     title: 'Your card is renewed',
     greeting: `Hello ${name},`,
     lead: `${card.label} (${card.iccidMasked}) is paid and extended. It now works through ${until}.`,
-    sections: [whatWasBought(receipt), howItWasPaid(receipt, pageUrl), ifItDoesNotWork(seller)],
+    sections: [whatWasBought(receipt, isInstalled), howItWasPaid(receipt), ifItDoesNotWork(seller)],
     footer: `${seller.name}, ${seller.address}${seller.taxId === null ? '' : `, ${seller.taxId}`}`,
   });
   return {
@@ -50,7 +52,10 @@ export function confirmationMail({ to, name, receipt, pageUrl, sequence }: Confi
   };
 }
 
-function whatWasBought({ card, plan, previousExpiry, period, zone }: Confirmation['receipt']): Section {
+function whatWasBought(
+  { card, plan, previousExpiry, period, zone }: Confirmation['receipt'],
+  isInstalled: boolean,
+): Section {
   return {
     title: 'What you bought',
     rows: [
@@ -59,11 +64,11 @@ function whatWasBought({ card, plan, previousExpiry, period, zone }: Confirmatio
       ...(previousExpiry === null ? [] : [['Worked through', lastMoment(previousExpiry, zone)] as const]),
       ['Now works through', lastMoment(period.to, zone)],
     ],
-    notes: ['There is nothing to install: the same eSIM goes on working on all its devices.'],
+    notes: isInstalled ? ['There is nothing to install: the same eSIM goes on working.'] : [],
   };
 }
 
-function howItWasPaid(receipt: Confirmation['receipt'], pageUrl: string | null): Section {
+function howItWasPaid(receipt: Confirmation['receipt']): Section {
   const amounts = receipt.lines.map(({ label, amount, rateBasisPoints }) => {
     const rate = rateBasisPoints === null ? '' : ` (${rateBasisPoints / 100} %)`;
     return [`${label}${rate}`, formatMoney(amount, 'en', 'code')] as const;
@@ -77,10 +82,7 @@ function howItWasPaid(receipt: Confirmation['receipt'], pageUrl: string | null):
       ['Receipt', receipt.number],
       ['Reference', receipt.reference],
     ],
-    notes: [
-      'This was a one-off purchase. It does not renew by itself.',
-      ...(pageUrl === null ? [] : [`You find the receipt again on ${pageUrl}`]),
-    ],
+    notes: ['This was a one-off purchase. It does not renew by itself.'],
   };
 }
 

@@ -41,16 +41,11 @@ export async function apply(context: Context, fact: PaymentFact, seenSeq: number
         await change(context, transaction, id, 'refunded', { holds_card: false });
         return false;
       case 'review':
-        await takeMoney(context, transaction, row, fact, verdict.why);
-        return false;
-      case 'paid':
-        return takeMoney(
-          context,
-          transaction,
-          row,
-          fact,
-          (await heldByAnother(transaction, row)) ? 'possible-duplicate' : null,
-        );
+        return takeMoney(context, transaction, row, fact, verdict.why);
+      case 'paid': {
+        const isSecond = await paidByAnother(transaction, row);
+        return takeMoney(context, transaction, row, fact, isSecond ? 'possible-duplicate' : null);
+      }
     }
   });
   if (paid) context.jobs.wake('fulfil');
@@ -85,15 +80,32 @@ async function heldByAnother(transaction: DatabaseTransaction, row: RenewalRecor
   return other !== undefined;
 }
 
+/** Whether this is late money for a card that was paid for by another renewal since this one began. */
+async function paidByAnother(transaction: DatabaseTransaction, row: RenewalRecord): Promise<boolean> {
+  if (row.holds_card) return false;
+  const other = await transaction
+    .selectFrom('renewals')
+    .select('renewal_id')
+    .where('card_ref', '=', row.card_ref)
+    .where('renewal_id', '!=', row.renewal_id)
+    .where('paid_at', '>=', row.created_at)
+    .where('status', '!=', 'refunded')
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
 /** Records that the money is here and, unless a person must look first, that the card is to be extended: together or not at all. */
 async function takeMoney(
   context: Context,
   transaction: DatabaseTransaction,
   row: RenewalRecord,
   fact: PaymentFact,
-  review: string | null,
+  why: string | null,
 ): Promise<boolean> {
   const id = row.renewal_id;
+  const held = await heldByAnother(transaction, row);
+  const review = why ?? (held ? 'possible-duplicate' : null);
   const paidAt = fact.paidAt ?? new Date(context.now()).toISOString();
   const number = await issueReceipt(context, transaction, row, { paidAt, paidWith: fact.paidWith });
   await change(context, transaction, id, review === null ? 'paid' : 'review', {
@@ -103,7 +115,7 @@ async function takeMoney(
     receipt_number: number,
     last_problem: null,
     review,
-    holds_card: review !== 'possible-duplicate',
+    holds_card: !held,
   });
   if (review !== null) {
     context.log({

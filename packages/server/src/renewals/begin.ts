@@ -94,32 +94,48 @@ async function holderOf({ database }: Context, cardRef: string): Promise<string 
   return row?.renewal_id ?? null;
 }
 
-/** Has the provider make the payment, once: others who ask meanwhile wait for the row. */
+/**
+ * Has the provider make the payment. Nothing is locked while it is asked: those who ask at once ask with the same
+ * key, are told about the same payment, and the first of them writes it down.
+ */
 async function openPayment(context: Context, renewalId: string): Promise<Answer<Renewal>> {
-  const failed = await context.database.transaction().execute(async (transaction) => {
-    const row = await lockRenewal(transaction, renewalId);
-    if (row === null || row.status !== 'awaiting-payment' || row.handoff !== null) return null;
-    const quote = await quoteOf(transaction, row.quote_id);
-    const customer = await context.customers.byId(row.account_id);
-    const created = await context.payments.create(
-      {
-        renewalId,
-        amount: quote.total,
-        describe: `${quote.plan.name} · ${quote.card.label}`,
-        receiptEmail: customer?.email ?? null,
-        methods: quote.methods,
-        expiresAt: instantOf(row.created_at.getTime() + paymentWindowMs),
-      },
-      `renewal:${renewalId}:create`,
-    );
-    if (!created.ok) return created;
-    const { ref, handoff } = created.value;
-    await change(context, transaction, renewalId, 'awaiting-payment', {
-      payment_ref: ref,
-      handoff: JSON.stringify(handoff),
-      handoff_expires_at: new Date(handoff.expiresAt),
-    });
-    return null;
+  const { database, payments, customers } = context;
+  const row = await database
+    .selectFrom('renewals')
+    .selectAll()
+    .where('renewal_id', '=', renewalId)
+    .executeTakeFirstOrThrow();
+  if (row.status !== 'awaiting-payment' || row.handoff !== null) return renewalView(context, renewalId);
+  const quote = await quoteOf(database, row.quote_id);
+  const customer = await customers.byId(row.account_id);
+  const created = await payments.create(
+    {
+      renewalId,
+      amount: quote.total,
+      describe: `${quote.plan.name} · ${quote.card.label}`,
+      receiptEmail: customer?.email ?? null,
+      methods: quote.methods,
+      expiresAt: instantOf(row.created_at.getTime() + paymentWindowMs),
+    },
+    `renewal:${renewalId}:create`,
+  );
+  if (!created.ok) {
+    // Somebody who asked at the same time may have been luckier.
+    const seen = await renewalView(context, renewalId);
+    return seen.ok ? seen : created;
+  }
+  const { ref, handoff } = created.value;
+  const isLate = await database.transaction().execute(async (transaction) => {
+    const now = await lockRenewal(transaction, renewalId);
+    if (now?.status === 'awaiting-payment' && now.handoff === null)
+      await change(context, transaction, renewalId, 'awaiting-payment', {
+        payment_ref: ref,
+        handoff: JSON.stringify(handoff),
+        handoff_expires_at: new Date(handoff.expiresAt),
+      });
+    return now?.status === 'cancelled' && now.payment_ref === null;
   });
-  return failed ?? renewalView(context, renewalId);
+  // It was ended meanwhile: nobody was given this payment to pay, and nobody will be.
+  if (isLate) await payments.cancel(ref, `renewal:${renewalId}:cancel`);
+  return renewalView(context, renewalId);
 }

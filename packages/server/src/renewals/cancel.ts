@@ -13,7 +13,7 @@ export async function cancel(context: Context, renewalId: string): Promise<Answe
       await change(context, transaction, renewalId, 'cancelled', { holds_card: false });
     return row.payment_ref;
   });
-  if (ref !== null && !(await settleByCancelling(context, ref, renewalId)))
+  if (ref !== null && (await settleByCancelling(context, ref, renewalId)) !== 'settled')
     return trouble('provider-down', { charged: 'unknown', renewalId });
   return renewalView(context, renewalId);
 }

@@ -27,7 +27,9 @@ interface Case {
 /** Money wins over everything that is not money; everything else only counts while it is news. */
 export function judge(fact: PaymentFact, { row, total, livemode, stale }: Case): Verdict {
   if (row.rank > 0)
-    return isRefunded(fact, total) && (row.status === 'paid' || row.status === 'review')
+    return (row.status === 'paid' && isRefunded(fact, total)) ||
+      // What arrived may have been another sum than the total.
+      (row.status === 'review' && isRefunded(fact, fact.received))
       ? { kind: 'refunded' }
       : nothing;
   switch (fact.state) {
@@ -59,5 +61,5 @@ function mismatch(fact: PaymentFact, renewalId: string, total: Money, livemode: 
   return received.minor === total.minor ? null : 'other-amount';
 }
 
-const isRefunded = ({ refunded }: PaymentFact, total: Money): boolean =>
-  refunded !== null && refunded.minor >= total.minor;
+const isRefunded = ({ refunded }: PaymentFact, all: Money): boolean =>
+  refunded !== null && refunded.minor > 0 && refunded.minor >= all.minor;

@@ -9,7 +9,7 @@ import {
 } from '@leb-renew/core/contract';
 import type { CardRecord } from '../cards/card-view.ts';
 import { cardOf } from '../cards/find-cards.ts';
-import { assortment, effectOf, offerOf } from '../cards/plans.ts';
+import { assortment, effectOf, saleOf } from '../cards/plans.ts';
 import { priceOf, type PricedPlan } from '../cards/price.ts';
 import { instantOf } from '../store/instant.ts';
 import { nowOf, type Context } from './context.ts';
@@ -29,7 +29,7 @@ export async function quote(
   const found = await findPlan(context, record.plan.family, request);
   if (!found.ok) return found;
   const { plan, total } = found.value;
-  const extension = offerOf(record, plan, nowOf(context));
+  const extension = saleOf(record, plan, nowOf(context));
   if ('refused' in extension) {
     const { refused: reason, at: opensAt } = extension;
     return trouble('not-renewable', { reason, ...(opensAt === undefined ? {} : { opensAt }) });

@@ -3,7 +3,7 @@ import { settle } from './settle.ts';
 
 const underWay = new WeakMap<Context, Map<string, Promise<void>>>();
 
-/** Asks the provider about an unpaid renewal before it is shown. However many ask at once, the provider is asked once. */
+/** Asks the provider about a renewal that is unpaid or looked into before it is shown. However many ask at once, the provider is asked once. */
 export function refresh(context: Context, renewalId: string): Promise<void> {
   const asked = underWay.get(context) ?? new Map<string, Promise<void>>();
   underWay.set(context, asked);
@@ -17,8 +17,9 @@ export function refresh(context: Context, renewalId: string): Promise<void> {
 async function ask(context: Context, renewalId: string): Promise<void> {
   const row = await context.database
     .selectFrom('renewals')
-    .select(['payment_ref', 'rank'])
+    .select(['payment_ref', 'rank', 'status'])
     .where('renewal_id', '=', renewalId)
     .executeTakeFirst();
-  if (row?.rank === 0 && row.payment_ref !== null) await settle(context, row.payment_ref);
+  if (row === undefined || row.payment_ref === null) return;
+  if (row.rank === 0 || row.status === 'review') await settle(context, row.payment_ref);
 }

@@ -1,16 +1,17 @@
 import type { Context } from './context.ts';
 import { endUnpaid } from './end-unpaid.ts';
-import { settle } from './settle.ts';
+import { settle, type Settled } from './settle.ts';
 
 /** How long news may take by themselves before somebody looks after them. */
 const quietMs = 30_000;
 const atOnce = 200;
 
 /** Looks after everything that is not final: a lost notice costs a minute, not a customer. */
-export async function sweep(context: Context): Promise<void> {
-  await settleUnpaid(context);
+export async function sweep(context: Context, signal?: AbortSignal): Promise<void> {
   await resumePaid(context, quietMs);
   await resendConfirmations(context);
+  for (const round of [unpaid, unsettledNotices, inReview])
+    if (!(await settleAll(context, await round(context), signal))) return;
 }
 
 /** Queues what was paid and not extended when the process ended. Harmless where it is queued already. */
@@ -20,29 +21,12 @@ export async function resumePaid({ database, jobs, now }: Context, olderThanMs =
     .select('renewal_id')
     .where('status', 'in', ['paid', 'extending'])
     .where('updated_at', '<=', new Date(now() - olderThanMs))
-    .limit(atOnce)
-    .execute();
-  for (const { renewal_id: renewalId } of rows) await jobs.enqueue('fulfil', { renewalId });
-}
-
-async function settleUnpaid(context: Context): Promise<void> {
-  const rows = await context.database
-    .selectFrom('renewals')
-    .select(['renewal_id', 'payment_ref'])
-    .where('holds_card', '=', true)
-    .where('rank', '=', 0)
     .orderBy('updated_at')
     .limit(atOnce)
     .execute();
-  for (const { renewal_id: renewalId, payment_ref: ref } of rows) {
-    try {
-      if (ref !== null) await settle(context, ref);
-      await endUnpaid(context, renewalId);
-    } catch (error) {
-      // One that fails must not keep the others waiting; the next sweep comes to it again.
-      context.log({ level: 'error', event: 'sweep.failed', renewalId, error });
-    }
-  }
+  // Right after the start, nobody may be at a job that is said to run.
+  const orActive = olderThanMs > 0;
+  for (const { renewal_id: renewalId } of rows) await jobs.requeue('fulfil', { renewalId }, orActive);
 }
 
 async function resendConfirmations({ database, jobs, now }: Context): Promise<void> {
@@ -51,8 +35,103 @@ async function resendConfirmations({ database, jobs, now }: Context): Promise<vo
     .select('renewal_id')
     .where('status', '=', 'renewed')
     .where('sent_to', 'is', null)
+    .where('unsendable', 'is', null)
     .where('renewed_at', '<=', new Date(now() - quietMs))
+    .orderBy('renewed_at')
     .limit(atOnce)
     .execute();
-  for (const { renewal_id: renewalId } of rows) await jobs.enqueue('send-confirmation', { renewalId });
+  for (const { renewal_id: renewalId } of rows) await jobs.requeue('send-confirmation', { renewalId }, true);
+}
+
+/** One thing to ask the provider about. */
+interface Open {
+  /** For the log. */
+  readonly name: string;
+  look(): Promise<Settled>;
+}
+
+/** False when there is no use in going on: the provider is down, or the process ends. */
+async function settleAll(
+  context: Context,
+  open: readonly Open[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  for (const { name, look } of open) {
+    if (signal?.aborted === true) return false;
+    try {
+      const settled = await look();
+      if (settled === 'refused')
+        context.log({ level: 'error', event: 'sweep.payment-unreadable', detail: name });
+      if (settled === 'down') {
+        context.log({ level: 'warn', event: 'sweep.provider-down', detail: name });
+        return false;
+      }
+    } catch (error) {
+      // One that fails must not keep the others waiting; the next sweep comes to it again.
+      context.log({ level: 'error', event: 'sweep.failed', detail: name, error });
+    }
+  }
+  return true;
+}
+
+async function unpaid(context: Context): Promise<Open[]> {
+  const rows = await context.database
+    .selectFrom('renewals')
+    .select(['renewal_id', 'payment_ref'])
+    .where('holds_card', '=', true)
+    .where('rank', '=', 0)
+    .orderBy('updated_at')
+    .limit(atOnce)
+    .execute();
+  return rows.map(({ renewal_id: renewalId, payment_ref: ref }) => ({
+    name: renewalId,
+    async look() {
+      const settled = ref === null ? 'settled' : await settle(context, ref);
+      if (settled === 'settled') await endUnpaid(context, renewalId);
+      return settled;
+    },
+  }));
+}
+
+/** Notices that were accepted and whose job has given up. */
+async function unsettledNotices(context: Context): Promise<Open[]> {
+  const { database, payments, now } = context;
+  const rows = await database
+    .selectFrom('notices')
+    .select(({ fn }) => ['ref', fn.min('received_at').as('first')])
+    .where('provider', '=', payments.provider)
+    .where('settled_at', 'is', null)
+    .where('received_at', '<=', new Date(now() - quietMs))
+    .groupBy('ref')
+    .orderBy('first')
+    .limit(atOnce)
+    .execute();
+  return rows.map(({ ref }) => ({ name: ref, look: () => settle(context, ref) }));
+}
+
+/** What a person looks into may be refunded at the provider. Those not looked at for longest come first. */
+async function inReview(context: Context): Promise<Open[]> {
+  const { database, now } = context;
+  const rows = await database
+    .selectFrom('renewals')
+    .select(['renewal_id', 'payment_ref'])
+    .where('status', '=', 'review')
+    .orderBy('looked_at', (order) => order.asc().nullsFirst())
+    .limit(atOnce)
+    .execute();
+  return rows.flatMap(({ renewal_id: renewalId, payment_ref: ref }) =>
+    ref === null
+      ? []
+      : {
+          name: renewalId,
+          async look() {
+            await database
+              .updateTable('renewals')
+              .set({ looked_at: new Date(now()) })
+              .where('renewal_id', '=', renewalId)
+              .execute();
+            return settle(context, ref);
+          },
+        },
+  );
 }

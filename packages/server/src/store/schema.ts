@@ -126,6 +126,10 @@ export interface RenewalRow {
   renewed_at: Date | null;
   /** Where the confirmation went, masked. */
   sent_to: string | null;
+  /** Why no confirmation can be sent. */
+  unsendable: string | null;
+  /** When the provider was last asked about it while a person looks into it. */
+  looked_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -158,6 +162,8 @@ export interface NoticeRow {
   kind: string;
   ref: string;
   received_at: Date;
+  /** When the provider was asked and its answer applied. */
+  settled_at: Date | null;
 }
 
 export interface MailRow {

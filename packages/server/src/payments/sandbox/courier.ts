@@ -59,7 +59,8 @@ export function createCourier(
       const response = await fetch(url, { method: 'POST', headers, body, signal });
       await response.body?.cancel();
       return response.ok;
-    } catch {
+    } catch (error) {
+      if (!stopping.signal.aborted) onError(error);
       return false;
     }
   }

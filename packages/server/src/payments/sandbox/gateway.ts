@@ -89,8 +89,9 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
       return trouble(down ? 'provider-down' : 'payment-setup', {
         detail: `The sandbox provider answered ${response.status}.`,
       });
-    } catch {
-      return trouble('provider-down');
+    } catch (error) {
+      const why = error instanceof Error ? error.name : 'Error';
+      return trouble('provider-down', { detail: `The sandbox provider did not answer (${why}).` });
     }
   }
 }

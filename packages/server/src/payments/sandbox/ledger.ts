@@ -62,9 +62,9 @@ const later = `update sandbox_provider.notices
 export class Ledger {
   readonly #pool: pg.Pool;
 
-  constructor(databaseUrl: string) {
+  constructor(databaseUrl: string, onError: (error: unknown) => void) {
     this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-    this.#pool.on('error', () => undefined);
+    this.#pool.on('error', onError);
   }
 
   async open(): Promise<void> {

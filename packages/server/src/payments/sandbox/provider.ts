@@ -42,7 +42,9 @@ export function sandboxProvider(options: SandboxProviderOptions): SandboxProvide
     processingMs = 8_000,
     log = logToConsole,
   } = options;
-  const ledger = new Ledger(options.databaseUrl);
+  const ledger = new Ledger(options.databaseUrl, (error) =>
+    log({ level: 'warn', event: 'sandbox.connection', error }),
+  );
   const courier = createCourier(ledger, options.notices, (error) =>
     log({ level: 'warn', event: 'sandbox.notices', error }),
   );

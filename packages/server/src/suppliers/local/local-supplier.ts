@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { logToConsole, type Log } from '../../log.ts';
 import { instantOf } from '../../store/instant.ts';
 import type { Extended, ExtensionOrder, Supplier } from '../port.ts';
 
@@ -12,6 +13,8 @@ export interface LocalSupplierOptions {
   readonly delayMs?: number;
   /** For tests and demonstrations. */
   readonly mishap?: (order: ExtensionOrder) => Mishap;
+  /** @default warnings and errors, one line of JSON each, on standard error */
+  readonly log?: Log;
 }
 
 const tables = `
@@ -35,6 +38,7 @@ export function localSupplier({
   databaseUrl,
   delayMs = 0,
   mishap = () => 'none',
+  log = logToConsole,
 }: LocalSupplierOptions): Supplier {
   let pool: pg.Pool | null = null;
   const books = (): pg.Pool => {
@@ -47,7 +51,9 @@ export function localSupplier({
     async start() {
       if (pool !== null) return;
       pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-      pool.on('error', () => undefined);
+      pool.on('error', (error) => {
+        log({ level: 'warn', event: 'local-supplier.connection', error });
+      });
       await open(pool);
     },
     async stop() {
