@@ -2,9 +2,9 @@ import { problem, type Renewal, type SandboxHandoffData } from '@leb-renew/core/
 import type { LogEntry } from '@leb-renew/server';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { query } from './shop/cluster.ts';
 import { sendNotice } from './shop/notice.ts';
+import { slowMailer } from './shop/slow-mailer.ts';
 import { openShop, type Shop } from './shop/open-shop.ts';
 import { until } from './shop/until.ts';
 
@@ -64,16 +64,7 @@ test('fifteen sweeps while the supplier is down leave one job per renewal', asyn
 
 test('two jobs at once send one confirmation', async (t) => {
   let sent = 0;
-  const shop = await openShop(t, {
-    aroundMailer: (mailer) => ({
-      ...mailer,
-      async send(mail) {
-        sent += 1;
-        await delay(1_500);
-        await mailer.send(mail);
-      },
-    }),
-  });
+  const shop = await openShop(t, { aroundMailer: (mailer) => slowMailer(mailer, () => (sent += 1)) });
   const begun = await begin(shop);
   await shop.pay(begun, 'approve');
   await shop.reaches(begun, 'renewed');
