@@ -21,7 +21,7 @@ export class ReturnController implements ReactiveController, EventListenerObject
     document.removeEventListener('visibilitychange', this);
   }
 
-  handleEvent(): void {
-    if (!document.hidden) this.#back();
+  handleEvent({ type }: Event): void {
+    if (type === 'online' || !document.hidden) this.#back();
   }
 }
