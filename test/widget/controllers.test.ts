@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { createStore } from '@leb-renew/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ClockController } from '../../packages/widget/src/controllers/clock-controller.ts';
-import { StoreController } from '../../packages/widget/src/controllers/store-controller.ts';
 import { day, now, stoppedClock } from './fixtures.ts';
 import { pageIs } from './page.ts';
 
@@ -56,26 +54,5 @@ describe('ClockController', () => {
     tell('hostDisconnected');
     tell('hostUpdated');
     expect(clock.timers).to.be.empty;
-  });
-});
-
-describe('StoreController', () => {
-  const counting = () =>
-    createStore<number, 'more', never>(
-      0,
-      (count) => [count + 1],
-      () => undefined,
-    );
-
-  it('renders its host after each change, while the host is on the page', () => {
-    const { host, tell } = fakeHost();
-    const store = new StoreController(host, counting());
-    tell('hostConnected');
-    const before = host.renders;
-    store.send('more');
-    expect([store.state, host.renders]).to.deep.equal([1, before + 1]);
-    tell('hostDisconnected');
-    store.send('more');
-    expect([store.state, host.renders]).to.deep.equal([2, before + 1]);
   });
 });

@@ -42,8 +42,6 @@ export interface Composition {
   readonly renewal: Store<RenewalState, RenewalEvent>;
   /** Goes on with the renewal that this page had begun before it was reloaded or left, if there is one. */
   resume(): void;
-  /** Restyles an open payment form. */
-  restyle(): void;
   dispose(): void;
 }
 
@@ -170,9 +168,6 @@ export function compose({ api, clock, payments, tickets }: Ports, stage: Stage):
     signIn,
     renewal,
     resume,
-    restyle: () => {
-      desk.restyle(stage.view());
-    },
     dispose() {
       disposed = true;
       for (const stop of stops) stop();

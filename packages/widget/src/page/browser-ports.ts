@@ -1,5 +1,6 @@
 import { createClient, createServerClock, type ServerClock } from '@leb-renew/core';
 import type { Ports } from '../compose.ts';
+import { deviceClock } from '../controllers/device-clock.ts';
 import { sandboxPayments } from '../payments/sandbox/index.ts';
 import { sessionTickets } from './session-tickets.ts';
 
@@ -7,12 +8,7 @@ import { sessionTickets } from './session-tickets.ts';
 export const browserClock = (): ServerClock =>
   createServerClock({
     monotonic: () => performance.now(),
-    after: (ms, call) => {
-      const timer = setTimeout(call, ms);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+    after: deviceClock.after,
     guess: Date.now(),
   });
 

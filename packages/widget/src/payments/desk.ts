@@ -12,7 +12,6 @@ import {
 export interface PaymentDesk {
   open(handoff: Handoff, listener: (event: PaymentFormEvent) => void): Promise<void>;
   confirm(): Promise<PaymentOutcome>;
-  restyle(view: PaymentView): void;
   close(): void;
 }
 
@@ -68,9 +67,6 @@ export function openPaymentDesk(
       }
     },
 
-    restyle(view) {
-      form?.restyle(view);
-    },
     close,
   };
 }

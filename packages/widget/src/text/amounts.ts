@@ -1,3 +1,4 @@
+import { lastFour as digits } from '@leb-renew/core';
 /** `15 GB`: decimal units, at most one decimal, as data plans are sold. */
 export function dataText(bytes: number, locale: string): string {
   const unit = bytes >= 1e9 ? 'gigabyte' : 'megabyte';
@@ -10,4 +11,4 @@ export const percentText = (fraction: number, locale: string, decimals = 0): str
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(fraction);
 
 /** The part of a masked number that tells cards apart. */
-export const lastFour = (iccidMasked: string): string => `•••• ${iccidMasked.slice(-4)}`;
+export const lastFour = (iccidMasked: string): string => `•••• ${digits(iccidMasked)}`;
