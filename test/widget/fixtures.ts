@@ -1,10 +1,12 @@
 /** One card, its plans and its renewal, as a server would send them: every value has passed the contract. */
 import {
   Card as CardSchema,
+  check,
   Plan as PlanSchema,
   Quote as QuoteSchema,
   Receipt as ReceiptSchema,
   Renewal as RenewalSchema,
+  type Schema,
 } from '@leb-renew/core/contract';
 import type {
   Card,
@@ -28,23 +30,10 @@ const hour = 3_600_000;
 export const expiresAt = '2026-12-04T16:00:00Z';
 export const renewedUntil = '2027-12-04T16:00:00Z';
 
-interface Schema<T> {
-  readonly '~standard': {
-    validate(
-      value: unknown,
-    ):
-      | { readonly value: T; readonly issues?: undefined }
-      | { readonly issues: readonly { readonly message: string }[] }
-      | Promise<unknown>;
-  };
-}
-
 function parsed<T>(schema: Schema<T>, value: T): T {
-  const result = schema['~standard'].validate(value);
-  if (result instanceof Promise) throw new TypeError('a fixture must be checked at once');
-  if (result.issues !== undefined)
-    throw new TypeError(result.issues.map(({ message }) => message).join('; '));
-  return result.value;
+  const checked = check(schema, value);
+  if (checked.ok) return checked.value;
+  throw new TypeError(`a fixture is outside the contract: ${checked.path}: ${checked.rule}`);
 }
 
 /** A clock that stands still, and calls back when it is moved past a timer. */

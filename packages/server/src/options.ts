@@ -1,4 +1,4 @@
-import { Seller, type Quote } from '@leb-renew/core/contract';
+import { check, Seller, type Quote } from '@leb-renew/core/contract';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/port.ts';
 import type { PaymentGateway } from './payments/port.ts';
@@ -42,9 +42,8 @@ export function checkOptions(options: RenewalServerOptions): void {
   }
   must(secret.length >= 32, 'secret', `has ${secret.length} characters, must have at least 32`);
   must(pageUrl === undefined || isWeb(pageUrl), 'pageUrl', `is ${pageUrl}, must be a web address`);
-  const checked = Seller['~standard'].validate(seller);
   must(
-    !('issues' in checked) || checked.issues === undefined,
+    check(Seller, seller).ok,
     'seller',
     'must have name, address, taxId, support (mailto: or https:) and termsUrl',
   );

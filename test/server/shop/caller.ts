@@ -1,5 +1,6 @@
 import {
   calls,
+  check,
   Problem,
   serverTimeHeader,
   type CallName,
@@ -11,6 +12,7 @@ import {
   type SandboxConfirmAnswer,
   type SandboxHandoffData,
   type SandboxScenario,
+  type Schema,
   type PaymentMethod,
 } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
@@ -123,8 +125,6 @@ export function createCaller(url: string): Caller {
   return caller;
 }
 
-type Schema = { readonly '~standard': { validate(value: unknown): unknown } };
-
 async function read(response: Response, schema: Schema | null): Promise<Said> {
   const { status, headers } = response;
   assert.ok(
@@ -136,16 +136,16 @@ async function read(response: Response, schema: Schema | null): Promise<Said> {
   if (status === 204) return { status, headers, value: null, problem: null };
   if (status >= 400) {
     assert.equal(headers.get('content-type'), 'application/problem+json');
-    const problem = check<Problem>(Problem, text);
+    const problem = conforming(Problem, text);
     assert.equal(problem.status, status);
     return { status, headers, value: null, problem };
   }
   assert.ok(schema, `an answer where none is in the contract: ${text}`);
-  return { status, headers, value: check(schema, text), problem: null };
+  return { status, headers, value: conforming(schema, text), problem: null };
 }
 
-function check<T>(schema: Schema, text: string): T {
-  const result = schema['~standard'].validate(JSON.parse(text)) as { value: T; issues?: unknown };
-  assert.equal(result.issues, undefined, `outside the contract: ${text}`);
-  return result.value;
+function conforming<T>(schema: Schema<T>, text: string): T {
+  const checked = check(schema, JSON.parse(text));
+  assert.ok(checked.ok, `outside the contract: ${text}`);
+  return checked.value;
 }

@@ -1,3 +1,4 @@
+export { bodies } from './bodies.ts';
 export { calls, idempotencyHeader, serverTimeHeader, type Access, type CallName } from './calls.ts';
 export { Card, CardList, Device, Entitlement, ProfileState, ServicePeriod } from './card.ts';
 export { Instant, ZoneId } from './instant.ts';
@@ -6,15 +7,16 @@ export { Effect, Plan, PlanList, PlanRef } from './plan.ts';
 export {
   Charged,
   fine,
-  NextStep,
   Problem,
   problem,
   problemCodes,
-  problemKinds,
+  nextSteps,
   trouble,
   type Answer,
+  type NextStep,
   type ProblemCode,
 } from './problem.ts';
+export { problemKinds, type ProblemKind } from './problem-kinds.ts';
 export { PaymentMethod, Quote, QuoteLine, QuoteRequest, Seller } from './quote.ts';
 export { Receipt } from './receipt.ts';
 export { BeginRequest, Handoff, Renewal, type RenewalStatus } from './renewal.ts';
@@ -26,6 +28,15 @@ export {
   SandboxHandoffData,
   SandboxScenario,
 } from './sandbox-payment.ts';
-export { CodeChallenge, CodeRequest, ResetRequest, Session, SignInAnswer, SignInRequest } from './session.ts';
+export {
+  CodeChallenge,
+  CodeRequest,
+  LinkRequest,
+  ResetRequest,
+  Session,
+  SignInAnswer,
+  SignInRequest,
+} from './session.ts';
 export { RefusalReason, Term } from './term.ts';
 export { Id } from './text.ts';
+export { check, type Checked, type Of, type Schema } from '../schema/index.ts';

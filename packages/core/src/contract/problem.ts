@@ -1,150 +1,121 @@
-import * as v from 'valibot';
+import { number, object, oneOf, optional, string, type Of } from '../schema/index.ts';
+import { misuse } from '../misuse.ts';
 import { Instant } from './instant.ts';
 import { RefusalReason } from './term.ts';
 import { Id } from './text.ts';
 
-/** What the person should do next. */
-export const NextStep = v.picklist([
-  'try-again',
-  'wait',
-  'fix-input',
-  'sign-in',
-  'choose-again',
-  'resume',
-  'other-method',
-  'contact-bank',
-  'contact-support',
-]);
-export type NextStep = v.InferOutput<typeof NextStep>;
-
 /** Whether money has moved, as far as the one who reports the problem knows. */
-export const Charged = v.picklist(['no', 'unknown', 'yes']);
-export type Charged = v.InferOutput<typeof Charged>;
+export const Charged = oneOf('no', 'unknown', 'yes');
+export type Charged = Of<typeof Charged>;
 
-interface Kind {
-  /** HTTP status (RFC 9110); null for trouble that no server answers with. */
-  readonly status: number | null;
-  readonly next: NextStep;
-  /** For developers, in English. What people read is written by the widget, per code and language. */
-  readonly title: string;
-}
-
-/** Everything that can go wrong, in one closed list. */
-export const problemKinds = {
+/** Everything that can go wrong, in one closed list, and what the person should do about it. */
+export const nextSteps = {
   // the network, seen from the client
-  offline: { status: null, next: 'wait', title: 'No connection.' },
-  timeout: { status: null, next: 'try-again', title: 'The server did not answer in time.' },
-  'wrong-answer': {
-    status: null,
-    next: 'contact-support',
-    title: 'The server answered outside the contract.',
-  },
+  offline: 'wait',
+  timeout: 'try-again',
+  'wrong-answer': 'contact-support',
+  /** Whoever asked no longer wants to know. */
+  aborted: 'try-again',
   // any request
-  'malformed-json': { status: 400, next: 'contact-support', title: 'The body is not JSON.' },
-  'invalid-request': { status: 422, next: 'fix-input', title: 'A field is missing, unknown or wrong.' },
-  'body-too-large': { status: 413, next: 'contact-support', title: 'The body is too large.' },
-  'not-found': { status: 404, next: 'contact-support', title: 'There is nothing at this address.' },
-  'method-not-allowed': {
-    status: 405,
-    next: 'contact-support',
-    title: 'This cannot be done at this address.',
-  },
-  'too-many-requests': { status: 429, next: 'wait', title: 'Too many requests.' },
-  'server-error': { status: 500, next: 'try-again', title: 'The server failed.' },
-  unavailable: { status: 503, next: 'try-again', title: 'The server cannot answer at the moment.' },
+  'malformed-json': 'contact-support',
+  'invalid-request': 'fix-input',
+  'body-too-large': 'contact-support',
+  'not-found': 'contact-support',
+  'method-not-allowed': 'contact-support',
+  'too-many-requests': 'wait',
+  'server-error': 'try-again',
+  unavailable: 'try-again',
   // session
-  'wrong-credentials': { status: 401, next: 'fix-input', title: 'E-mail or password is wrong.' },
-  'not-signed-in': { status: 401, next: 'sign-in', title: 'No session, or it has ended.' },
-  'wrong-code': { status: 401, next: 'fix-input', title: 'The code is wrong or has ended.' },
+  'wrong-credentials': 'fix-input',
+  'not-signed-in': 'sign-in',
+  'wrong-code': 'fix-input',
+  'account-locked': 'contact-support',
+  'link-ended': 'sign-in',
   // choosing
-  'unknown-card': { status: 404, next: 'choose-again', title: 'This account has no such card.' },
-  'unknown-plan': { status: 404, next: 'choose-again', title: 'There is no such plan.' },
-  'plan-not-for-card': { status: 409, next: 'choose-again', title: 'The plan is for another kind of card.' },
-  'unknown-currency': {
-    status: 422,
-    next: 'choose-again',
-    title: 'The seller does not price in this currency.',
-  },
-  'not-renewable': { status: 409, next: 'choose-again', title: 'The card cannot be renewed like this now.' },
+  'unknown-card': 'choose-again',
+  'unknown-plan': 'choose-again',
+  'plan-not-for-card': 'choose-again',
+  'unknown-currency': 'choose-again',
+  'not-renewable': 'choose-again',
   // quote and renewal
-  'unknown-quote': { status: 404, next: 'choose-again', title: 'There is no such quote.' },
-  'quote-expired': { status: 410, next: 'choose-again', title: 'The quote has expired.' },
-  'card-changed': { status: 409, next: 'choose-again', title: 'The card has changed since the quote.' },
-  'renewal-open': { status: 409, next: 'resume', title: 'Another renewal of this card is open.' },
-  'unknown-renewal': { status: 404, next: 'choose-again', title: 'There is no such renewal.' },
-  'not-paid-yet': { status: 409, next: 'wait', title: 'There is no receipt before the payment.' },
+  'unknown-quote': 'choose-again',
+  'quote-expired': 'choose-again',
+  'card-changed': 'choose-again',
+  'renewal-open': 'resume',
+  'unknown-renewal': 'choose-again',
+  'not-paid-yet': 'wait',
   // payment
-  'card-details': { status: 402, next: 'fix-input', title: 'The card details are wrong or incomplete.' },
-  'insufficient-funds': { status: 402, next: 'other-method', title: 'Not enough money available.' },
-  'expired-card': { status: 402, next: 'other-method', title: 'The payment card has expired.' },
-  'authentication-failed': {
-    status: 402,
-    next: 'try-again',
-    title: 'The bank could not confirm the customer.',
-  },
-  'payment-declined': { status: 402, next: 'contact-bank', title: 'The bank declined the payment.' },
-  'limit-reached': { status: 402, next: 'other-method', title: 'A limit of the payment card was reached.' },
-  'method-not-usable': { status: 402, next: 'other-method', title: 'This method does not fit this payment.' },
-  'payment-cancelled': { status: 402, next: 'try-again', title: 'The customer cancelled the payment.' },
-  'provider-down': { status: 502, next: 'try-again', title: 'The payment provider could not answer.' },
-  'payment-form-blocked': { status: null, next: 'try-again', title: 'The payment form did not load.' },
-  'payment-setup': { status: 500, next: 'contact-support', title: 'The seller cannot take this payment.' },
+  'card-details': 'fix-input',
+  'insufficient-funds': 'other-method',
+  'expired-card': 'other-method',
+  'authentication-failed': 'try-again',
+  'payment-declined': 'contact-bank',
+  'limit-reached': 'other-method',
+  'method-not-usable': 'other-method',
+  'payment-cancelled': 'try-again',
+  'provider-down': 'try-again',
+  'payment-form-blocked': 'try-again',
+  'payment-setup': 'contact-support',
+  /** The outcome was lost, and the provider knows of no payment so far. */
+  'payment-not-seen': 'try-again',
+  // supplier
+  'supplier-down': 'wait',
+  'extension-delayed': 'wait',
+  'extension-refused': 'contact-support',
+  'payment-mismatch': 'contact-support',
   // provider's notices
-  'bad-notice': { status: 400, next: 'contact-support', title: 'The notice is unsigned, forged or stale.' },
-} as const satisfies Record<string, Kind>;
+  'bad-notice': 'contact-support',
+} as const;
 
-export type ProblemCode = keyof typeof problemKinds;
-export const problemCodes = Object.keys(problemKinds) as [ProblemCode, ...ProblemCode[]];
+export type ProblemCode = keyof typeof nextSteps;
+/** What the person should do next. */
+export type NextStep = (typeof nextSteps)[ProblemCode];
+export const problemCodes = Object.keys(nextSteps) as [ProblemCode, ...ProblemCode[]];
+
+/** What can only go wrong once money has moved, or may have. Everything else says `no` unless it is told otherwise. */
+const afterPayment: { readonly [Code in ProblemCode]?: Charged } = {
+  'payment-not-seen': 'unknown',
+  'extension-delayed': 'yes',
+  'extension-refused': 'yes',
+  'payment-mismatch': 'yes',
+};
 
 /** Trouble as data, on the wire as `application/problem+json` (RFC 9457). */
-export const Problem = v.object({
-  type: v.string(),
-  title: v.string(),
-  status: v.exactOptional(v.number()),
-  code: v.picklist(problemCodes),
+export const Problem = object({
+  type: string(),
+  /** For developers, in English. What people read is written by the widget, per code and language. */
+  title: string(),
+  status: optional(number()),
+  code: oneOf(...problemCodes),
   charged: Charged,
-  next: NextStep,
+  next: oneOf(...Object.values<NextStep>(nextSteps)),
   /** This occurrence, for developers. Never personal data. */
-  detail: v.exactOptional(v.string()),
+  detail: optional(string()),
   /** Path of the field at fault, e.g. `planId` or `plans.2.price`. */
-  field: v.exactOptional(v.string()),
+  field: optional(string()),
   /** The renewal to resume, with `renewal-open`. */
-  renewalId: v.exactOptional(Id),
+  renewalId: optional(Id),
   /** Why, with `not-renewable`. */
-  reason: v.exactOptional(RefusalReason),
+  reason: optional(RefusalReason),
   /** When it will be possible, with `not-renewable`. */
-  opensAt: v.exactOptional(Instant),
-  retryAfterSeconds: v.exactOptional(v.number()),
+  opensAt: optional(Instant),
+  retryAfterSeconds: optional(number({ minimum: 0 })),
   /** For talking to support. */
-  reference: v.exactOptional(v.string()),
+  reference: optional(string()),
 });
-export type Problem = v.InferOutput<typeof Problem>;
+export type Problem = Of<typeof Problem>;
 
-type Particulars = Partial<
-  Pick<
-    Problem,
-    | 'charged'
-    | 'next'
-    | 'detail'
-    | 'field'
-    | 'renewalId'
-    | 'reason'
-    | 'opensAt'
-    | 'retryAfterSeconds'
-    | 'reference'
-  >
->;
+type Particulars = Partial<Omit<Problem, 'type' | 'title' | 'status' | 'code'>>;
 
-/** Makes a problem of a kind. Money is said not to have moved unless told otherwise. */
+/** Makes a problem of a kind. Where a server answers with it, its HTTP status and full title are in `problemKinds`. */
 export function problem(code: ProblemCode, particulars: Particulars = {}): Problem {
-  const { status, next, title } = problemKinds[code];
+  if (!problemCodes.includes(code)) throw misuse('problem: code', code, 'one of the list');
   return {
     type: `urn:leb-renew:problem:${code}`,
-    title,
-    ...(status === null ? {} : { status }),
+    title: code.replaceAll('-', ' '),
     code,
-    charged: 'no',
-    next,
+    charged: afterPayment[code] ?? 'no',
+    next: nextSteps[code],
     ...particulars,
   };
 }

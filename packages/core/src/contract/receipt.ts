@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { list, nullable, object, string, type Of } from '../schema/index.ts';
 import { Instant, ZoneId } from './instant.ts';
 import { Money } from './money.ts';
 import { PlanRef } from './plan.ts';
@@ -6,25 +6,25 @@ import { QuoteLine, Seller } from './quote.ts';
 import { IccidMasked, Id, Line } from './text.ts';
 
 /** Proof of payment, and of the extension once there is one. Never changed after; a correction names it. */
-export const Receipt = v.object({
+export const Receipt = object({
   /** Sequential per seller, e.g. `R-2026-00418`. */
-  number: v.string(),
+  number: string(),
   renewalId: Id,
-  reference: v.string(),
+  reference: string(),
   issuedAt: Instant,
   seller: Seller,
-  card: v.object({ cardRef: Id, label: Line, iccidMasked: IccidMasked }),
+  card: object({ cardRef: Id, label: Line, iccidMasked: IccidMasked }),
   plan: PlanRef,
-  previousExpiry: v.nullable(Instant),
+  previousExpiry: nullable(Instant),
   /** Null until the card is extended. */
-  period: v.nullable(v.object({ from: Instant, to: Instant })),
+  period: nullable(object({ from: Instant, to: Instant })),
   zone: ZoneId,
-  lines: v.array(QuoteLine),
+  lines: list(QuoteLine),
   total: Money,
   /** As the provider names it, masked, e.g. `Visa •• 4242`. */
   paidWith: Line,
   paidAt: Instant,
   /** Where the confirmation went, masked, e.g. `m•••@example.com`. */
-  sentTo: v.nullable(v.string()),
+  sentTo: nullable(string()),
 });
-export type Receipt = v.InferOutput<typeof Receipt>;
+export type Receipt = Of<typeof Receipt>;

@@ -1,4 +1,15 @@
-import * as v from 'valibot';
+import {
+  anything,
+  boolean,
+  exactly,
+  integer,
+  nullable,
+  object,
+  oneOf,
+  string,
+  variants,
+  type Of,
+} from '../schema/index.ts';
 import { Instant } from './instant.ts';
 import { Money } from './money.ts';
 import { Problem } from './problem.ts';
@@ -6,63 +17,63 @@ import { Quote } from './quote.ts';
 import { Id } from './text.ts';
 
 /** Begins the renewal that a quote promised. The quote id is the idempotency key: one quote, one renewal. */
-export const BeginRequest = v.strictObject({ quoteId: Id });
-export type BeginRequest = v.InferOutput<typeof BeginRequest>;
+export const BeginRequest = exactly({ quoteId: Id });
+export type BeginRequest = Of<typeof BeginRequest>;
 
 /** What the payment form of the same provider needs. Opaque here: made by the server's gateway, read by its adapter. */
-export const Handoff = v.object({
-  provider: v.string(),
+export const Handoff = object({
+  provider: string(),
   amount: Money,
   /** The provider stops accepting a payment at this instant. */
   expiresAt: Instant,
-  livemode: v.boolean(),
-  data: v.unknown(),
+  livemode: boolean,
+  data: anything,
 });
-export type Handoff = v.InferOutput<typeof Handoff>;
+export type Handoff = Of<typeof Handoff>;
 
 const base = {
   renewalId: Id,
   /** Short code for talking to support, e.g. `7F3K-Q2`. */
-  reference: v.string(),
+  reference: string(),
   /** Shows and settles this one renewal and nothing else; lets a reloaded page go on without a session. */
-  renewalToken: v.string(),
+  renewalToken: string(),
   quote: Quote,
   /** Orders the news about one renewal; it never falls. */
-  seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  seq: integer(0),
   updatedAt: Instant,
 };
-const paid = { ...base, paidAt: Instant, receiptNumber: v.string() };
+const paid = { ...base, paidAt: Instant, receiptNumber: string() };
 
 /**
  * One wish to renew, as the server knows it. *Paid* and *renewed* are two facts: money arrives first,
  * the supplier extends the card after. A decline is no status, the payment is simply open again.
  */
-export const Renewal = v.variant('status', [
+export const Renewal = variants(
   /** Waits for the customer. `lastProblem` says why the last try did not go through. */
-  v.object({
-    status: v.literal('awaiting-payment'),
+  object({
+    status: oneOf('awaiting-payment'),
     ...base,
     handoff: Handoff,
-    lastProblem: v.nullable(Problem),
+    lastProblem: nullable(Problem),
   }),
   /** The provider has it and has not said yes or no. */
-  v.object({ status: v.literal('processing'), ...base }),
-  v.object({ status: v.literal('paid'), ...paid }),
+  object({ status: oneOf('processing'), ...base }),
+  object({ status: oneOf('paid'), ...paid }),
   /** Paid, and the supplier is being asked to extend the card. */
-  v.object({ status: v.literal('extending'), ...paid }),
+  object({ status: oneOf('extending'), ...paid }),
   /** Paid and extended: the only status in which the card lives longer. */
-  v.object({
-    status: v.literal('renewed'),
+  object({
+    status: oneOf('renewed'),
     ...paid,
-    period: v.object({ from: Instant, to: Instant }),
+    period: object({ from: Instant, to: Instant }),
     renewedAt: Instant,
   }),
   /** Ended without money. */
-  v.object({ status: v.literal('cancelled'), ...base }),
+  object({ status: oneOf('cancelled'), ...base }),
   /** Money or dates do not match; a person looks at it. Never extended by itself. */
-  v.object({ status: v.literal('review'), ...paid }),
-  v.object({ status: v.literal('refunding'), ...paid }),
-  v.object({ status: v.literal('refunded'), ...paid }),
-]);
-export type Renewal = v.InferOutput<typeof Renewal>;
+  object({ status: oneOf('review'), ...paid }),
+  object({ status: oneOf('refunding'), ...paid }),
+  object({ status: oneOf('refunded'), ...paid }),
+);
+export type Renewal = Of<typeof Renewal>;
 export type RenewalStatus = Renewal['status'];

@@ -1,9 +1,9 @@
-import * as v from 'valibot';
+import { check, demand, exactly, list, nullable, object, oneOf, string, type Of } from '../schema/index.ts';
 import { fine, problemCodes, trouble, type Answer } from './problem.ts';
 import { PaymentMethod } from './quote.ts';
 
 /** What a payment in the sandbox does when it is confirmed. There are no card numbers in it. */
-export const SandboxScenario = v.picklist([
+export const SandboxScenario = oneOf(
   'approve',
   'insufficient-funds',
   'payment-declined',
@@ -15,38 +15,38 @@ export const SandboxScenario = v.picklist([
   'processing',
   /** The money is taken and the answer never arrives. */
   'lost-answer',
-]);
-export type SandboxScenario = v.InferOutput<typeof SandboxScenario>;
+);
+export type SandboxScenario = Of<typeof SandboxScenario>;
 
 /** `Handoff.data` of the provider named `sandbox`. */
-export const SandboxHandoffData = v.object({
-  paymentId: v.string(),
-  clientSecret: v.string(),
+export const SandboxHandoffData = object({
+  paymentId: string(),
+  clientSecret: string(),
   /** Where the browser confirms the payment. */
-  confirmUrl: v.string(),
-  methods: v.array(PaymentMethod),
+  confirmUrl: string(),
+  methods: list(PaymentMethod),
 });
-export type SandboxHandoffData = v.InferOutput<typeof SandboxHandoffData>;
+export type SandboxHandoffData = Of<typeof SandboxHandoffData>;
 
-export const SandboxConfirmRequest = v.strictObject({
-  clientSecret: v.string(),
+export const SandboxConfirmRequest = exactly({
+  clientSecret: string(),
   method: PaymentMethod,
   scenario: SandboxScenario,
 });
-export type SandboxConfirmRequest = v.InferOutput<typeof SandboxConfirmRequest>;
+export type SandboxConfirmRequest = Of<typeof SandboxConfirmRequest>;
 
-export const SandboxConfirmAnswer = v.object({
-  state: v.picklist(['succeeded', 'processing', 'requires_payment_method']),
-  problemCode: v.nullable(v.picklist(problemCodes)),
+export const SandboxConfirmAnswer = object({
+  state: oneOf('succeeded', 'processing', 'requires_payment_method'),
+  problemCode: nullable(oneOf(...problemCodes)),
 });
-export type SandboxConfirmAnswer = v.InferOutput<typeof SandboxConfirmAnswer>;
+export type SandboxConfirmAnswer = Of<typeof SandboxConfirmAnswer>;
 
 /** Checks the part of a handoff that is opaque to everyone but the sandbox. */
 export function readSandboxHandoff(data: unknown): Answer<SandboxHandoffData> {
-  const parsed = v.safeParse(SandboxHandoffData, data);
-  return parsed.success ? fine(parsed.output) : trouble('payment-setup', { detail: 'not a sandbox handoff' });
+  const checked = check(SandboxHandoffData, data);
+  return checked.ok ? fine(checked.value) : trouble('payment-setup', { detail: 'not a sandbox handoff' });
 }
 
 /** Checks what the sandbox provider answered. Throws when it is something else: the outcome is then unknown. */
 export const readSandboxAnswer = (answer: unknown): SandboxConfirmAnswer =>
-  v.parse(SandboxConfirmAnswer, answer);
+  demand(SandboxConfirmAnswer, answer, 'the answer of the sandbox');

@@ -1,49 +1,64 @@
-import * as v from 'valibot';
+import {
+  exactly,
+  integer,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  string,
+  variants,
+  type Of,
+} from '../schema/index.ts';
 import { Instant } from './instant.ts';
+import { Id } from './text.ts';
 
-const Email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email('must be an e-mail address'));
+/** Spaces around it are no part of it. */
+const Email = string({ maxLength: 254, pattern: '^\\s*[^\\s@]+@[^\\s@]+[.][^\\s@]+\\s*$' });
 
-export const SignInRequest = v.strictObject({
+export const SignInRequest = exactly({
   email: Email,
-  password: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  password: string({ minLength: 1, maxLength: 256 }),
 });
-export type SignInRequest = v.InferOutput<typeof SignInRequest>;
+export type SignInRequest = Of<typeof SignInRequest>;
 
 /** A signed-in account. The token lives in memory only. */
-export const Session = v.object({
+export const Session = object({
   /** Sent as `Authorization: Bearer …`. */
-  token: v.pipe(v.string(), v.minLength(16)),
+  token: string({ minLength: 16 }),
   expiresAt: Instant,
-  account: v.object({
+  account: object({
     /** Masked, e.g. `m•••@example.com`. */
-    emailMasked: v.string(),
-    name: v.nullable(v.string()),
+    emailMasked: string(),
+    name: nullable(string()),
   }),
+  /** From a renewal link: the one card that may be seen and renewed. Left out where the whole account is open. */
+  onlyCard: optional(Id),
 });
-export type Session = v.InferOutput<typeof Session>;
+export type Session = Of<typeof Session>;
 
 /** The password was right and one more proof is asked for: a one-time code sent to the account. */
-export const CodeChallenge = v.object({
-  challengeId: v.string(),
+export const CodeChallenge = object({
+  challengeId: string(),
   /** Masked address the code went to. */
-  sentTo: v.string(),
-  digits: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(10)),
+  sentTo: string(),
+  digits: integer(6, 10),
   expiresAt: Instant,
 });
-export type CodeChallenge = v.InferOutput<typeof CodeChallenge>;
+export type CodeChallenge = Of<typeof CodeChallenge>;
 
-export const SignInAnswer = v.variant('kind', [
-  v.object({ kind: v.literal('session'), session: Session }),
-  v.object({ kind: v.literal('code'), challenge: CodeChallenge }),
-]);
-export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
+export const SignInAnswer = variants(
+  object({ kind: oneOf('session'), session: Session }),
+  object({ kind: oneOf('code'), challenge: CodeChallenge }),
+);
+export type SignInAnswer = Of<typeof SignInAnswer>;
 
-export const CodeRequest = v.strictObject({
-  challengeId: v.string(),
-  code: v.pipe(v.string(), v.regex(/^\d{6,10}$/, 'must be digits')),
-});
-export type CodeRequest = v.InferOutput<typeof CodeRequest>;
+export const CodeRequest = exactly({ challengeId: string(), code: string({ pattern: '^\\d{6,10}$' }) });
+export type CodeRequest = Of<typeof CodeRequest>;
 
 /** The answer is the same whether or not the account exists. */
-export const ResetRequest = v.strictObject({ email: Email });
-export type ResetRequest = v.InferOutput<typeof ResetRequest>;
+export const ResetRequest = exactly({ email: Email });
+export type ResetRequest = Of<typeof ResetRequest>;
+
+/** What a renewal link in a mail carries, behind the `#` of its address. Opens one card to see and to renew. */
+export const LinkRequest = exactly({ token: string({ minLength: 16, maxLength: 2048 }) });
+export type LinkRequest = Of<typeof LinkRequest>;

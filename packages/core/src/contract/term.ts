@@ -1,13 +1,13 @@
-import * as v from 'valibot';
+import { either, exactly, integer, oneOf, type Of } from '../schema/index.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3660));
+const count = integer(1, 3660);
 
 /** How long a plan lasts: calendar months or local calendar days. Neither is ever derived from the other. */
-export const Term = v.union([v.strictObject({ months: count }), v.strictObject({ days: count })]);
-export type Term = v.InferOutput<typeof Term>;
+export const Term = either(exactly({ months: count }), exactly({ days: count }));
+export type Term = Of<typeof Term>;
 
 /** Why a renewal is not offered. */
-export const RefusalReason = v.picklist([
+export const RefusalReason = oneOf(
   'terminated',
   'would-shorten',
   'beyond-horizon',
@@ -17,5 +17,5 @@ export const RefusalReason = v.picklist([
   'suspended',
   'revoked',
   'other-family',
-]);
-export type RefusalReason = v.InferOutput<typeof RefusalReason>;
+);
+export type RefusalReason = Of<typeof RefusalReason>;

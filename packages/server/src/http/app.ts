@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
+  bodies,
   calls,
+  check,
   Id,
   idempotencyHeader,
   problem,
@@ -54,7 +56,8 @@ export function createApp(
   app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: () => problemResponse(problem('body-too-large')) }));
 
   for (const name of Object.keys(calls) as CallName[]) {
-    const { method, path, access, body } = calls[name];
+    const { method, path, access } = calls[name];
+    const body = name in bodies ? bodies[name as keyof typeof bodies] : null;
     app.on(method, templateOf(path), async (c) => {
       const parameters = c.req.param() as Record<string, string>;
       const strange = Object.keys(parameters).find((key) => !isId(parameters[key]));
@@ -122,10 +125,7 @@ function respond(answer: Answer<unknown>): Response {
   return answer.value === null ? new Response(null, { status: 204 }) : Response.json(answer.value);
 }
 
-function isId(text: unknown): boolean {
-  const checked = Id['~standard'].validate(text);
-  return !('issues' in checked) || checked.issues === undefined;
-}
+const isId = (text: unknown): boolean => check(Id, text).ok;
 
 /** `/cards/{cardRef}/plans` as the router writes it. */
 const templateOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -1,4 +1,13 @@
-import { fine, trouble, type Answer, type calls, type CallName } from '@leb-renew/core/contract';
+import {
+  fine,
+  trouble,
+  type Answer,
+  type bodies,
+  type calls,
+  type CallName,
+  type Of,
+  type Schema,
+} from '@leb-renew/core/contract';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import { cardView } from '../cards/card-view.ts';
 import { cardOf, cardsOf } from '../cards/find-cards.ts';
@@ -12,25 +21,24 @@ import { refresh } from '../renewals/refresh.ts';
 import { renewalView } from '../renewals/view.ts';
 import type { Caller } from './access.ts';
 
-type Of<Schema> = Schema extends { readonly '~types'?: infer Types | undefined }
-  ? Types extends { readonly output: infer Output }
-    ? Output
-    : never
-  : null;
+/** What a schema of the table lets through; null where it has none. */
+type Passed<S> = S extends Schema ? Of<S> : null;
 type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParameterOf<Rest>
   : never;
 
 /** A call as its handler gets it: let in, and checked against the contract. */
 export interface Asked<Name extends CallName> {
-  readonly body: Of<(typeof calls)[Name]['body']>;
+  readonly body: Name extends keyof typeof bodies ? Of<(typeof bodies)[Name]> : null;
   readonly path: Readonly<Record<ParameterOf<(typeof calls)[Name]['path']>, string>>;
   readonly query: URLSearchParams;
   readonly caller: Caller;
 }
 
 export type Handlers = {
-  readonly [Name in CallName]: (asked: Asked<Name>) => Promise<Answer<Of<(typeof calls)[Name]['answer']>>>;
+  readonly [Name in CallName]: (
+    asked: Asked<Name>,
+  ) => Promise<Answer<Passed<(typeof calls)[Name]['answer']>>>;
 };
 
 /** One function per call of the contract. */
@@ -42,6 +50,8 @@ export function createHandlers(context: Context, accounts: Accounts): Handlers {
     verifyCode: () => Promise.resolve(trouble('wrong-code')),
     // No mail for it exists yet, and nobody is told that one is on its way. The same for every address.
     requestReset: () => Promise.resolve(trouble('unavailable')),
+    // No link is ever sent yet, so none is good.
+    openLink: () => Promise.resolve(trouble('link-ended')),
     async signOut({ caller }) {
       if (caller.sessionToken !== null) await accounts.signOut(caller.sessionToken);
       return fine(null);

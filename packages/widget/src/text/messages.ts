@@ -235,5 +235,7 @@ export interface JourneyWords {
   /** Title and text of the calendar entry. */
   readonly reminderSummary: (label: string) => string;
   readonly reminderText: (label: string, date: string) => string;
+  /** Title of an entry so many days before. */
+  readonly reminderNotice: (label: string, days: number) => string;
   readonly problem: ProblemWords;
 }

@@ -1,4 +1,4 @@
-import { SandboxConfirmRequest } from '@leb-renew/core/contract';
+import { check, SandboxConfirmRequest } from '@leb-renew/core/contract';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
@@ -58,8 +58,8 @@ export function sandboxProvider(options: SandboxProviderOptions): SandboxProvide
   app.use(bodyLimit({ maxSize: 64 * 1024 }));
 
   app.post('/payments/:id/confirm', async (c) => {
-    const request = await SandboxConfirmRequest['~standard'].validate(await c.req.json().catch(() => null));
-    if (request.issues !== undefined) return c.json({ error: 'unknown method or scenario' }, 400);
+    const request = check(SandboxConfirmRequest, await c.req.json().catch(() => null));
+    if (!request.ok) return c.json({ error: 'unknown method or scenario' }, 400);
     const row = await ledger.find(c.req.param('id'));
     if (row === null || !equalSecrets(row.client_secret, request.value.clientSecret))
       return c.json({ error: 'no such payment' }, 404);

@@ -1,5 +1,8 @@
+import { counter } from '../counter.ts';
 import type { JourneyWords } from '../messages.ts';
 import { problem } from './problem.ts';
+
+const count = counter('en');
 
 export const journey: JourneyWords = {
   tag: 'en',
@@ -17,5 +20,7 @@ export const journey: JourneyWords = {
   reminderSummary: (label) => `${label} ends`,
   reminderText: (label, date) =>
     `${label} works until ${date}. Renew before then to keep your number and data.`,
+  reminderNotice: (label, days) =>
+    `${label} ${count(days, { one: 'ends in # day', other: 'ends in # days' })}`,
   problem,
 };

@@ -1,0 +1,103 @@
+/**
+ * The contract is data: JSON Schema 2020-12, the part of it that we need, with the TypeScript type of what each
+ * schema lets through. One object checks in the browser and at the server's border, and stands in the OpenAPI document.
+ */
+
+declare const type: unique symbol;
+
+export interface Schema<out T = unknown> {
+  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'object' | 'array';
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** In Unicode characters, as JSON Schema counts. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: 'date-time' | 'iana-time-zone';
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly [Variant, ...Variant[]];
+  /** For the compiler only. */
+  readonly [type]?: T;
+}
+
+/** One of several objects. Its first member tells which. */
+export interface Variant<out T = unknown> extends Schema<T> {
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly required: readonly [tag: string, ...others: string[]];
+}
+
+/** What a schema lets through. */
+export type Of<S extends Schema> = S extends Schema<infer T> ? T : never;
+
+type Rules<Name extends keyof Schema> = Pick<Schema, Name>;
+
+/** A member that may be left out; null is not left out. */
+interface Optional<out T = unknown> {
+  readonly optional: Schema<T>;
+}
+type Members = Readonly<Record<string, Schema | Optional>>;
+type Shape<M extends Members> = Flat<
+  {
+    -readonly [Name in keyof M as M[Name] extends Optional ? never : Name]: M[Name] extends Schema<infer T>
+      ? T
+      : never;
+  } & {
+    -readonly [Name in keyof M as M[Name] extends Optional ? Name : never]?: M[Name] extends Optional<infer T>
+      ? T
+      : never;
+  }
+>;
+type Flat<T> = { [Name in keyof T]: T[Name] };
+
+export const string = (
+  rules: Rules<'minLength' | 'maxLength' | 'pattern' | 'format'> = {},
+): Schema<string> => ({
+  type: 'string',
+  ...rules,
+});
+export const number = (rules: Rules<'minimum' | 'maximum'> = {}): Schema<number> => ({
+  type: 'number',
+  ...rules,
+});
+/** A whole number that a double holds exactly. */
+export const integer = (
+  minimum: number = Number.MIN_SAFE_INTEGER,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): Schema<number> => ({ type: 'integer', minimum, maximum });
+export const boolean: Schema<boolean> = { type: 'boolean' };
+export const nothing: Schema<null> = { type: 'null' };
+/** Checked by whoever it is meant for. */
+export const anything: Schema = {};
+
+export const oneOf = <const Values extends readonly (string | number | boolean)[]>(
+  ...values: Values
+): Schema<Values[number]> => ({ enum: values });
+export const list = <T>(items: Schema<T>): Schema<T[]> => ({ type: 'array', items });
+export const either = <A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> => ({ anyOf: [a, b] });
+export const nullable = <T>(schema: Schema<T>): Schema<T | null> => either(schema, nothing);
+
+export const optional = <T>(schema: Schema<T>): Optional<T> => ({ optional: schema });
+/** Members that it does not know are dropped. */
+export const object = <M extends Members>(members: M): Variant<Shape<M>> => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [name, 'optional' in member ? member.optional : member]),
+  ),
+  required: Object.entries(members).flatMap(([name, member]) =>
+    'optional' in member ? [] : name,
+  ) as unknown as Variant['required'],
+});
+/** A member that it does not know is refused. */
+export const exactly = <M extends Members>(members: M): Variant<Shape<M>> => ({
+  ...object(members),
+  additionalProperties: false,
+});
+/** Objects told apart by their first member, which has another value in each. */
+export const variants = <const S extends readonly [Variant, ...Variant[]]>(
+  ...schemas: S
+): Schema<Of<S[number]>> => ({ type: 'object', oneOf: schemas });
