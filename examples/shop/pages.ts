@@ -18,6 +18,6 @@ export const servePages = (): Promise<ViteDevServer> =>
       fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] },
     },
     optimizeDeps: {
-      include: ['@leb-renew/widget > lit', '@leb-renew/widget > @lit/task', '@leb-renew/core > valibot'],
+      include: ['@leb-renew/widget > lit', '@leb-renew/widget > @lit/task'],
     },
   });

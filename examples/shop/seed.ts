@@ -207,7 +207,7 @@ function lastDay(now: number): Pick<Card, 'zone' | 'service'> {
 
 /** The beginning of the local day that lies `days` days from today. */
 function midnight(now: number, zone: string, days: number): string {
-  const epoch = Date.UTC(2020, 0, 1);
+  const epoch = Date.UTC(2025, 0, 1);
   const [year = 0, month = 1, date = 1] = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
     .format(now)
     .split('-')
@@ -215,7 +215,7 @@ function midnight(now: number, zone: string, days: number): string {
   const today = (Date.UTC(year, month - 1, date) - epoch) / day;
   // Counted from a noon long ago, whose local date is the same in every zone the shop uses.
   return addTerm({
-    start: '2020-01-01T12:00:00Z',
+    start: '2025-01-01T12:00:00Z',
     zone,
     term: { days: today + days },
     anchorTime: '00:00:00',

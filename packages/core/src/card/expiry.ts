@@ -1,4 +1,7 @@
 import type { Card, Entitlement, Term } from '../contract/index.ts';
+import { misuse } from '../misuse.ts';
+import { longest, members, termOf } from '../plain-data.ts';
+import { whole } from '../whole.ts';
 import { localDays, nextMidnight, startOfDayBefore } from './local-day.ts';
 
 export type ExpiryState =
@@ -23,12 +26,16 @@ export interface NoticePolicy {
   readonly staleHours: number | null;
 }
 
-/** A month ahead for long terms, a week for a month. */
-export const noticeFor = (term: Term): NoticePolicy => ({
-  soonDays: 'months' in term ? (term.months > 1 ? 30 : 7) : term.days > 60 ? 30 : 7,
-  nowHours: 24,
-  staleHours: null,
-});
+/**
+ * A month ahead for long terms, a week for a month.
+ *
+ * @throws Misuse when `term` is no term
+ */
+export function noticeFor(term: Term): NoticePolicy {
+  const length = termOf('noticeFor: term', term);
+  const long = 'months' in length ? length.months > 1 : length.days > 60;
+  return { soonDays: long ? 30 : 7, nowHours: 24, staleHours: null };
+}
 
 export interface Expiry {
   readonly state: ExpiryState;
@@ -38,61 +45,88 @@ export interface Expiry {
   readonly hoursLeft: number | null;
   /** Epoch ms of the last millisecond of service: the day to show people. */
   readonly lastUsableMoment: number | null;
-  /** Epoch ms at which `state`, `daysLeft` or, while `due-now`, `hoursLeft` changes; null when never. */
+  /** Epoch ms at which `state`, `daysLeft` or, while `due-now`, `hoursLeft` next changes; null when never. */
   readonly nextChangeAt: number | null;
 }
 
 const hour = 3_600_000;
+const most = longest * 24;
 
 /**
  * What a card's dates mean at `now` (epoch ms, server time). Derived from what was paid for alone: whether
  * the profile is installed and whether data is left are other questions.
+ *
+ * @throws Misuse when a value is no card, instant, zone, flag, count or time
  */
 export function expiryOf(card: Pick<Card, 'entitlement'>, policy: NoticePolicy, now: number): Expiry {
-  const { entitlement } = card;
-  const end = entitlement.expiresAt === null ? null : Date.parse(entitlement.expiresAt);
-  if (end === null)
+  const { entitlement } = members('expiryOf: card', card);
+  const { zone, expiresAt, graceEndsAt, recoverableUntil, asOf } = members(
+    'expiryOf: card.entitlement',
+    entitlement,
+  );
+  const { soonDays, nowHours, staleHours } = members('expiryOf: policy', policy);
+  const soon = whole('expiryOf: soonDays', soonDays, 0, longest);
+  const urgent = whole('expiryOf: nowHours', nowHours, 0, most) * hour;
+  const stale =
+    staleHours === null
+      ? Infinity
+      : moment('expiryOf: asOf', asOf) + whole('expiryOf: staleHours', staleHours, 0, most) * hour;
+  // A clock that counts on from an offset has fractions.
+  const at = whole('expiryOf: now', typeof now === 'number' ? Math.floor(now) : now, -8e15, 8e15);
+  const flag = flagged(entitlement);
+
+  if (expiresAt === null) {
+    const known = at < stale;
     return {
-      state: flagged(entitlement) ?? 'not-started',
+      state: flag ?? (known ? 'not-started' : 'unknown'),
       daysLeft: null,
       hoursLeft: null,
       lastUsableMoment: null,
-      nextChangeAt: null,
+      nextChangeAt: flag === null && known && stale < Infinity ? stale : null,
     };
-
-  const { zone } = entitlement;
-  const soonAt = startOfDayBefore(end - 1, policy.soonDays, zone);
-  const nowAt = end - policy.nowHours * hour;
-  const graceEnd = entitlement.graceEndsAt === null ? end : Date.parse(entitlement.graceEndsAt);
-  const lost = entitlement.recoverableUntil === null ? null : Date.parse(entitlement.recoverableUntil);
-  const stale = policy.staleHours === null ? null : Date.parse(entitlement.asOf) + policy.staleHours * hour;
-
-  const flag = flagged(entitlement);
-  const stateAt = (at: number): ExpiryState => {
+  }
+  const end = moment('expiryOf: expiresAt', expiresAt);
+  // What was paid for is never lost before its end, whatever the other dates say.
+  const limit = (what: string, text: string | null, never: number) =>
+    text === null ? never : Math.max(end, moment(what, text));
+  const graceEnd = limit('expiryOf: graceEndsAt', graceEndsAt, end);
+  const lost = limit('expiryOf: recoverableUntil', recoverableUntil, Infinity);
+  const soonAt = startOfDayBefore(end - 1, soon, zone);
+  const nowAt = end - urgent;
+  const stateAt = (time: number): ExpiryState => {
     if (flag !== null) return flag;
-    if (stale !== null && at >= stale) return 'unknown';
-    if (lost !== null && at >= lost) return 'terminated';
-    if (at >= graceEnd) return 'expired';
-    if (at >= end) return 'grace';
-    if (at >= nowAt) return 'due-now';
-    return at >= soonAt ? 'due-soon' : 'active';
+    if (time >= stale) return 'unknown';
+    if (time >= lost) return 'terminated';
+    if (time >= graceEnd) return 'expired';
+    if (time >= end) return 'grace';
+    if (time >= nowAt) return 'due-now';
+    return time >= soonAt ? 'due-soon' : 'active';
   };
 
-  const state = stateAt(now);
-  const hoursLeft = Math.max(0, Math.floor((end - now) / hour));
-  const changes = [soonAt, nowAt, end, graceEnd, lost, stale].filter(
-    (at): at is number => at !== null && at > now && stateAt(at) !== state,
-  );
+  const state = stateAt(at);
+  const hoursLeft = Math.max(0, Math.floor((end - at) / hour));
+  // What is due soon begins with a day, so at a midnight.
+  const changes = [nowAt, end, graceEnd, lost, stale].filter((time) => time > at && stateAt(time) !== state);
   // A whole hour is still whole at its very end.
-  if (state === 'due-now' && hoursLeft > 0) changes.push(end - hoursLeft * hour + 1);
+  if (state === 'due-now') changes.push(end - hoursLeft * hour + 1);
   return {
     state,
-    daysLeft: localDays(now, end - 1, zone),
+    daysLeft: localDays(at, end - 1, zone),
     hoursLeft,
     lastUsableMoment: end - 1,
-    nextChangeAt: Math.min(nextMidnight(now, zone), ...changes),
+    nextChangeAt: Math.min(nextMidnight(at, zone), ...changes),
   };
 }
 
-const flagged = ({ revoked, suspended }: Entitlement): ExpiryState | null =>
-  revoked ? 'revoked' : suspended ? 'suspended' : null;
+function flagged({ revoked, suspended }: Entitlement): ExpiryState | null {
+  for (const flag of [revoked, suspended])
+    if (typeof flag !== 'boolean') throw misuse('expiryOf: a flag of the supplier', flag, 'true or false');
+  return revoked ? 'revoked' : suspended ? 'suspended' : null;
+}
+
+/** Epoch ms. `Date.parse` alone takes 30 February for 2 March, and much that is no instant. */
+function moment(what: string, text: string): number {
+  const at = typeof text === 'string' && /^\d.*Z$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 19))) return at;
+  throw misuse(what, text, 'an ISO 8601 instant with Z');
+}

@@ -1,5 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Term } from '../contract/index.ts';
+import { misuse } from '../misuse.ts';
+import { members, termOf } from '../plain-data.ts';
+import { aimOf, instantOf, localTime, type Aim } from './given.ts';
 
 export interface TermStart {
   /** ISO instant with `Z`. */
@@ -8,9 +11,9 @@ export interface TermStart {
   readonly zone: string;
   readonly term: Term;
   /** Local day of month, 1 to 31, that months aim for; the start's own local day when left out. */
-  readonly anchorDay?: number | undefined;
+  readonly anchorDay?: number | null | undefined;
   /** Local wall time `HH:MM:SS` that the end falls on; the start's own when left out. */
-  readonly anchorTime?: string | undefined;
+  readonly anchorTime?: string | null | undefined;
 }
 
 /**
@@ -20,31 +23,29 @@ export interface TermStart {
  * next long one, as Stripe's billing cycle does. Days are local calendar days, never 24 h. A wall time that a
  * clock change skips moves forward, one that happens twice is the earlier (Temporal's "compatible").
  *
- * @throws RangeError when a value is no instant, zone, day of month or time
+ * @throws Misuse when a value is no instant, zone, term, day of month or time, or the end is past the year 9999
  */
-export function addTerm({ start, zone, term, anchorDay, anchorTime }: TermStart): string {
-  const local = Temporal.Instant.from(start).toZonedDateTimeISO(zone);
-  const time = anchorTime === undefined ? local.toPlainTime() : Temporal.PlainTime.from(anchorTime);
-  const date =
-    'days' in term
-      ? local.toPlainDate().add({ days: count(term.days) })
-      : inMonths(local.toPlainDate(), count(term.months), anchorDay ?? local.day);
-  return date
-    .toPlainDateTime(time)
-    .toZonedDateTime(zone, { disambiguation: 'compatible' })
-    .toInstant()
-    .toString();
+export function addTerm(request: TermStart): string {
+  const { start, zone, term, anchorDay, anchorTime } = members('addTerm', request);
+  const from = localTime(instantOf('addTerm: start', start), 'addTerm: zone', zone);
+  const last = endOf(from, termOf('addTerm: term', term), aimOf('addTerm', anchorDay, anchorTime));
+  return written('addTerm', last);
 }
 
-function inMonths(from: Temporal.PlainDate, months: number, anchorDay: number): Temporal.PlainDate {
-  if (!Number.isInteger(anchorDay) || anchorDay < 1 || anchorDay > 31)
-    throw new RangeError(`addTerm: anchorDay is ${anchorDay}, must be 1 to 31`);
-  const { year, month } = from.toPlainYearMonth().add({ months });
-  return Temporal.PlainDate.from({ year, month, day: anchorDay }, { overflow: 'constrain' });
+/** The end of a term: months on the day of the aim, both on its time; on the start's own where it has none. */
+export function endOf(
+  from: Temporal.ZonedDateTime,
+  term: Term,
+  { day, time }: Aim = {},
+): Temporal.ZonedDateTime {
+  const date = from.toPlainDate().add(term);
+  const last = 'months' in term && day !== undefined ? date.with({ day }) : date;
+  return last.toPlainDateTime(time ?? from.toPlainTime()).toZonedDateTime(from.timeZoneId);
 }
 
-function count(amount: number): number {
-  if (!Number.isInteger(amount) || amount < 1)
-    throw new RangeError(`addTerm: a term of ${amount} must be a whole number above 0`);
-  return amount;
+/** As the contract writes instants, which has four digits for a year. */
+export function written(call: string, at: Temporal.ZonedDateTime): string {
+  const text = at.toInstant().toString();
+  if (text.startsWith('+')) throw misuse(`${call}: the end`, text, 'before the year 10000');
+  return text;
 }

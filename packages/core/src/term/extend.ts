@@ -1,7 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Term } from '../contract/index.ts';
-import { addTerm } from './add-term.ts';
-import type { ExtensionPolicy } from './policy.ts';
+import { longest, members, termOf } from '../plain-data.ts';
+import { whole } from '../whole.ts';
+import { endOf, written } from './add-term.ts';
+import { aimOf, instantOf, localTime } from './given.ts';
+import { policyOf, type ExtensionPolicy } from './policy.ts';
 
 export interface ExtensionRequest {
   /** IANA zone of the card. */
@@ -10,14 +13,14 @@ export interface ExtensionRequest {
   readonly expiresAt: string;
   /** Local day of month, 1 to 31, that the card's months aim for. */
   readonly anchorDay: number;
-  /** Local wall time `HH:MM:SS`; the old end's own when left out. */
-  readonly anchorTime?: string | undefined;
+  /** Local wall time `HH:MM:SS` that terms end on; the old end's own when left out. */
+  readonly anchorTime?: string | null | undefined;
   /** ISO instant, server time. */
   readonly now: string;
   readonly term: Term;
   readonly policy: ExtensionPolicy;
-  /** Terms that wait already. */
-  readonly stacked?: number | undefined;
+  /** Terms that wait already. Default 0. */
+  readonly stacked?: number | null | undefined;
 }
 
 /** What a renewal would do, exactly. Half-open: service runs in `[from, to)`. */
@@ -27,81 +30,86 @@ export interface Extension {
   readonly basis: 'expiry' | 'now';
   /** The card's anchor day after it. */
   readonly anchorDay: number;
-  /** Paid days dropped by it; a fraction where part of a day is lost. */
+  /** Paid local calendar days dropped by it; a fraction where part of a day is lost. */
   readonly losesDays: number;
 }
 
 export interface Refusal {
   readonly refused:
     'terminated' | 'would-shorten' | 'beyond-horizon' | 'not-open-yet' | 'closed-until' | 'max-stacked';
-  /** When it will be possible, where that is known. */
+  /** When this stops being the reason, where that is known. */
   readonly at?: string;
   /** The end it would have led to. */
   readonly would?: string;
 }
 
-const day = 86_400_000;
-
 /**
  * Renews a card under a policy: the exact dates, or why not.
  *
- * @throws RangeError when a value is no instant, zone, day of month or count
+ * Whether anything is sold now is asked before what it would give: a card that is gone, a window and a full
+ * queue refuse first, an end that is of no use or too far ahead after them.
+ *
+ * @throws Misuse when a value is no instant, zone, day of month, time, term, policy or count
  */
 export function extend(request: ExtensionRequest): Extension | Refusal {
-  const { zone, policy, term, stacked = 0 } = request;
-  const now = Date.parse(Temporal.Instant.from(request.now).toString());
-  const end = Date.parse(Temporal.Instant.from(request.expiresAt).toString());
-  const shift = (days: number) => shiftDays(request.expiresAt, zone, days);
+  const { zone } = members('extend', request);
+  const now = localTime(instantOf('extend: now', request.now), 'extend: zone', zone);
+  const end = localTime(instantOf('extend: expiresAt', request.expiresAt), 'extend: zone', zone);
+  const term = termOf('extend: term', request.term);
+  const day = whole('extend: anchorDay', request.anchorDay, 1, 31);
+  const kept = aimOf('extend', day, request.anchorTime);
+  const policy = policyOf('extend: policy', request.policy);
+  const stacked = whole('extend: stacked', request.stacked ?? 0, 0, longest);
 
-  if (policy.recoverDays !== undefined && now >= Date.parse(shift(policy.recoverDays)))
-    return { refused: 'terminated' };
+  const closed = notSold(now, end, policy, stacked);
+  if (closed !== undefined) return closed;
 
-  const active = now < end;
-  if (active) {
-    const { opensBeforeDays, closesBeforeMinutes, maxStacked } = policy;
-    if (opensBeforeDays !== undefined) {
-      const at = shift(-opensBeforeDays);
-      if (now < Date.parse(at)) return { refused: 'not-open-yet', at };
-    }
-    if (closesBeforeMinutes !== undefined && now >= end - closesBeforeMinutes * 60_000)
-      return { refused: 'closed-until', at: request.expiresAt };
-    if (maxStacked !== undefined && stacked >= maxStacked) return { refused: 'max-stacked' };
-  }
+  const { active: rule = 'stack', graceDays = 0, grace = 'from-expiry', anchor = 'sticky' } = policy;
+  const active = isBefore(now, end);
+  const onTime = active
+    ? rule !== 'restart'
+    : grace === 'from-expiry' && isBefore(now, end.add({ days: graceDays }));
+  const from = onTime ? end : now;
+  const last = endOf(from, term, onTime && anchor === 'sticky' ? kept : {});
+  const to = written('extend', last);
 
-  const inGrace = !active && now < Date.parse(shift(policy.graceDays ?? 0));
-  const onTime = active ? policy.active !== 'restart' : inGrace && policy.grace !== 'from-now';
-  const extension = onTime ? fromExpiry(request) : fromNow(request);
+  // In a long grace, a term from the old end can be over before it is bought.
+  if (!isBefore(active ? end : now, last)) return { refused: 'would-shorten', would: to };
+  const { horizonMonths } = policy;
+  if (horizonMonths !== undefined && isBefore(endOf(now, { months: horizonMonths }), last))
+    return { refused: 'beyond-horizon', would: to };
 
-  if (active && Date.parse(extension.to) <= end) return { refused: 'would-shorten', would: extension.to };
-  if (policy.horizonMonths !== undefined) {
-    const horizon = addTerm({ start: request.now, zone, term: { months: policy.horizonMonths } });
-    if (Date.parse(extension.to) > Date.parse(horizon))
-      return { refused: 'beyond-horizon', would: extension.to };
-  }
-  return { ...extension, losesDays: active && !onTime ? (end - now) / day : 0, anchorDay: anchorAfter() };
-
-  function anchorAfter(): number {
-    if ('days' in term || policy.anchor === 'drift') return localDay(extension.to, zone);
-    return onTime ? request.anchorDay : localDay(request.now, zone);
-  }
+  return {
+    from: written('extend', from),
+    to,
+    basis: onTime ? 'expiry' : 'now',
+    anchorDay: 'days' in term || anchor === 'drift' ? last.day : onTime ? day : now.day,
+    losesDays: active && !onTime ? now.until(end).total({ unit: 'days', relativeTo: now }) : 0,
+  };
 }
 
-type Dates = Pick<Extension, 'from' | 'to' | 'basis'>;
-
-function fromExpiry({ zone, expiresAt, term, policy, anchorDay, anchorTime }: ExtensionRequest): Dates {
-  const sticky = policy.anchor !== 'drift';
-  const to = addTerm({ start: expiresAt, zone, term, anchorTime, anchorDay: sticky ? anchorDay : undefined });
-  return { from: expiresAt, to, basis: 'expiry' };
+/** Why nothing is sold now, whatever it would give. */
+function notSold(
+  now: Temporal.ZonedDateTime,
+  end: Temporal.ZonedDateTime,
+  { active, recoverDays, opensBeforeDays, closesBeforeMinutes, maxStacked }: ExtensionPolicy,
+  stacked: number,
+): Refusal | undefined {
+  if (!isBefore(now, end)) {
+    const gone = recoverDays !== undefined && !isBefore(now, end.add({ days: recoverDays }));
+    return gone ? { refused: 'terminated' } : undefined;
+  }
+  if (opensBeforeDays !== undefined) {
+    const opens = end.subtract({ days: opensBeforeDays });
+    if (isBefore(now, opens)) return { refused: 'not-open-yet', at: written('extend', opens) };
+  }
+  if (closesBeforeMinutes !== undefined && !isBefore(now, end.subtract({ minutes: closesBeforeMinutes })))
+    return { refused: 'closed-until', at: written('extend', end) };
+  // What restarts the term waits behind nothing.
+  if (maxStacked !== undefined && stacked >= maxStacked && active !== 'restart')
+    return { refused: 'max-stacked' };
+  return undefined;
 }
 
-const fromNow = ({ zone, now, term }: ExtensionRequest): Dates => ({
-  from: now,
-  to: addTerm({ start: now, zone, term }),
-  basis: 'now',
-});
-
-const localDay = (instant: string, zone: string): number =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).day;
-
-const shiftDays = (instant: string, zone: string, days: number): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant().toString();
+const isBefore = (one: Temporal.ZonedDateTime, other: Temporal.ZonedDateTime): boolean =>
+  one.epochNanoseconds < other.epochNanoseconds;
