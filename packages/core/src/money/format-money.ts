@@ -1,29 +1,20 @@
 import type { Money } from '../contract/index.ts';
-
-const formatters = new Map<string, Intl.NumberFormat>();
+import { misuse } from '../misuse.ts';
+import { checkAmount } from './check.ts';
+import { formatterOf } from './formatter.ts';
 
 /**
  * An amount in the person's language. Decimals come from the amount, not from `Intl`, whose table differs
- * from ISO 4217. `code` shows `USD` instead of a symbol that several currencies share.
+ * from ISO 4217. `code` shows `USD` instead of a symbol that several currencies share: see `moneyDisplay`.
+ *
+ * @throws Misuse when a value is no amount, locale or display
  */
-export function formatMoney(
-  { minor, currency, exponent }: Money,
-  locale: string,
-  display: 'symbol' | 'code' = 'symbol',
-): string {
-  const key = `${locale} ${currency} ${exponent} ${display}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    formatter = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: display,
-      minimumFractionDigits: exponent,
-      maximumFractionDigits: exponent,
-    });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(decimal(minor, exponent));
+export function formatMoney(amount: Money, locale: string, display: 'symbol' | 'code' = 'symbol'): string {
+  checkAmount('formatMoney: amount', amount);
+  if (!['symbol', 'code'].includes(display))
+    throw misuse('formatMoney: display', display, '"symbol" or "code"');
+  const { minor, currency, exponent } = amount;
+  return formatterOf(locale, currency, exponent, display).format(decimal(minor, exponent));
 }
 
 /** The exact decimal text: no rounding on the way to the formatter. */

@@ -1,2 +1,3 @@
 export { formatMoney } from './format-money.ts';
-export { perMonth, saving, sum, taxWithin } from './money.ts';
+export { moneyDisplay } from './money-display.ts';
+export { isSameUnit, perMonth, saving, sum, taxWithin } from './money.ts';

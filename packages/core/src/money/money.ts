@@ -1,38 +1,63 @@
 import type { Money } from '../contract/index.ts';
-
-const zero = ({ currency, exponent }: Money): Money => ({ minor: 0, currency, exponent });
+import { misuse } from '../misuse.ts';
+import { whole } from '../whole.ts';
+import { checkAmount, checkPrice } from './check.ts';
 
 const unitOf = ({ currency, exponent }: Money): string => `${currency} with ${exponent} decimals`;
 
-/** Adds amounts of one currency. Throws a `RangeError` when they are not. */
+/** Whether two amounts may be added or compared: one currency, counted in one minor unit. */
+export const isSameUnit = (one: Money, other: Money): boolean => unitOf(one) === unitOf(other);
+
+/**
+ * Adds amounts of one currency; those below zero are credits.
+ *
+ * @throws Misuse when the units differ, or the total is more than a number holds exactly
+ */
 export function sum(first: Money, ...rest: readonly Money[]): Money {
+  checkAmount('sum: amount', first);
   return rest.reduce((total, amount) => {
-    if (amount.currency !== total.currency || amount.exponent !== total.exponent)
-      throw new RangeError(`sum: ${unitOf(amount)} cannot be added to ${unitOf(total)}`);
-    return { ...total, minor: total.minor + amount.minor };
+    checkAmount('sum: amount', amount);
+    if (!isSameUnit(amount, total)) throw misuse('sum: amount', unitOf(amount), `in ${unitOf(total)}`);
+    const added = { ...total, minor: total.minor + amount.minor };
+    checkAmount('sum: total', added);
+    return added;
   }, first);
 }
 
-/** The price of one month of a plan, rounded up so that months times it is never less than the total. */
+/**
+ * The price of one month of a plan, rounded up so that months times it is never less than the total.
+ *
+ * @throws Misuse when `total` is no price or `months` no count of months
+ */
 export function perMonth(total: Money, months: number): Money {
-  if (!Number.isInteger(months) || months < 1)
-    throw new RangeError(`perMonth: months is ${months}, must be a whole number above 0`);
-  return { ...total, minor: Math.ceil(total.minor / months) };
+  checkPrice('perMonth: total', total);
+  return { ...total, minor: Math.ceil(total.minor / whole('perMonth: months', months, 1, 3660)) };
 }
 
 /**
- * What `total` saves against buying `base` `times` over: percent, rounded down. Null when it is below
- * 1 %, when there is nothing to compare, or when the currencies differ.
+ * What `total` saves against buying `base` `times` over: percent, rounded down. Null when it is below 1 %,
+ * when there is nothing to pay, or when the currencies differ.
+ *
+ * @throws Misuse when `total` or `base` is no price or `times` no count
  */
 export function saving(total: Money, base: Money, times: number): number | null {
-  if (total.currency !== base.currency || total.exponent !== base.exponent) return null;
-  const full = base.minor * times;
-  if (full <= 0 || total.minor < 0) return null;
-  const percent = Math.floor(((full - total.minor) * 100) / full);
+  checkPrice('saving: total', total);
+  checkPrice('saving: base', base);
+  const full = BigInt(base.minor) * BigInt(whole('saving: times', times, 1, 3660));
+  if (!isSameUnit(total, base) || full === 0n) return null;
+  const percent = Number(((full - BigInt(total.minor)) * 100n) / full);
   return percent >= 1 && percent < 100 ? percent : null;
 }
 
-/** The tax inside a total that includes it, rounded half up. Multiplies before it divides. */
+/**
+ * The tax inside a total that includes it, rounded half up; inside a credit, the tax that is given back.
+ *
+ * @throws Misuse when `total` is no amount or the rate is not in hundredths of a percent
+ */
 export function taxWithin(total: Money, rateBasisPoints: number): Money {
-  return { ...zero(total), minor: Math.round((total.minor * rateBasisPoints) / (10_000 + rateBasisPoints)) };
+  checkAmount('taxWithin: total', total);
+  const rate = BigInt(whole('taxWithin: rateBasisPoints', rateBasisPoints, 0, 1_000_000));
+  const twice = 2n * (10_000n + rate);
+  const tax = Number((2n * rate * BigInt(Math.abs(total.minor)) + twice / 2n) / twice);
+  return { ...total, minor: total.minor < 0 ? 0 - tax : tax };
 }

@@ -1,81 +1,134 @@
-/** What a calendar needs to remind of a card's end. */
+import { momentAt, momentOf, wallTime } from '../card/wall-clock.ts';
+import type { Term } from '../contract/index.ts';
+import { members, termOf } from '../plain-data.ts';
+import { misuse } from '../misuse.ts';
+import { whole } from '../whole.ts';
+import { contentLines, escaped, oneLine, stamp } from './content-lines.ts';
+
+/** A word ahead of the end, at nine in the morning in the card's zone. */
+export interface Notice {
+  /** Local calendar days before the last usable day. */
+  readonly days: number;
+  readonly summary: string;
+}
+
+/** What a calendar needs to remind of a card's end. Calendars are shared and kept: no text here holds a secret. */
 export interface Reminder {
-  /** Opaque; keeps the event the same event when the file is made again. */
+  /** Opaque; keeps the events the same events when the file is made again. */
   readonly cardRef: string;
-  readonly cardLabel: string;
   /** ISO instant at which service ends. */
   readonly expiresAt: string;
-  /** Raised with each renewal, so that calendars replace the old date (RFC 5545 §3.8.7.4). */
+  /** IANA zone of the card. */
+  readonly zone: string;
+  /** Raised with each renewal, so that calendars replace the old dates (RFC 5545 §3.8.7.4). */
   readonly sequence: number;
   /** ISO instant at which the file is made. */
   readonly madeAt: string;
+  /** Title of the end itself. */
   readonly summary: string;
   readonly description: string;
-  /** Where to renew; carries no secret. */
+  /** See `noticeDays`. */
+  readonly notices: readonly Notice[];
+  /** Where to renew. */
   readonly url: string | null;
+  /** The card is gone: the file takes all its events back. Default false. */
+  readonly cancelled?: boolean;
 }
 
+/** How many days before the end of a term its owner is told: a month ahead only if it lasts a year. */
+export function noticeDays(term: Term): readonly number[] {
+  const length = termOf('noticeDays: term', term);
+  const isYear = 'months' in length ? length.months >= 12 : length.days >= 365;
+  return isYear ? [30, 7, 1] : [7, 1];
+}
+
+const day = 86_400_000;
+const nine = 9 * 3_600_000;
+
+/** Outlook keeps one alarm per event (MS-OXCICAL): the end has this one, other notices are events of their own. */
+const alarmDays = 7;
+
 /**
- * An iCalendar file (RFC 5545) with one event at the card's end and one alarm a week before: Outlook keeps
- * a single alarm (MS-OXCICAL).
+ * An iCalendar file (RFC 5545): the card's end, with an alarm a week before, and an event for every other
+ * notice. Notices that are past when the file is made are left out.
+ *
+ * @throws Misuse when a member is not what it should be
  */
 export function reminderFile(reminder: Reminder): string {
-  const lines = [
+  const { cardRef, summary, zone, cancelled = false } = checked(reminder);
+  const end = momentOf('reminderFile: expiresAt', reminder.expiresAt);
+  const madeAt = momentOf('reminderFile: madeAt', reminder.madeAt);
+  const lastDay = Math.floor(wallTime(end - 1, zone) / day) * day;
+  const notices = reminder.notices
+    .map((notice) => ({ ...notice, at: momentAt(lastDay - notice.days * day + nine, zone) }))
+    .filter(({ at }) => cancelled || (at > madeAt && at < end));
+
+  const event = (uid: string, at: number, title: string, alarm: readonly string[]) => [
+    'BEGIN:VEVENT',
+    `UID:${uid}@leb-renew`,
+    `SEQUENCE:${reminder.sequence}`,
+    `DTSTAMP:${stamp(madeAt)}`,
+    `DTSTART:${stamp(at)}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(reminder.description)}`,
+    ...(reminder.url === null ? [] : [`URL:${oneLine(reminder.url)}`]),
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'TRANSP:TRANSPARENT',
+    ...(cancelled ? [] : alarm),
+    'END:VEVENT',
+  ];
+  return contentLines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//LEB Renew//Reminder//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${reminder.cardRef}@leb-renew`,
-    `SEQUENCE:${reminder.sequence}`,
-    `DTSTAMP:${stamp(reminder.madeAt)}`,
-    `DTSTART:${stamp(reminder.expiresAt)}`,
-    `SUMMARY:${escape(reminder.summary)}`,
-    `DESCRIPTION:${escape(reminder.description)}`,
-    ...(reminder.url === null ? [] : [`URL:${oneLine(reminder.url)}`]),
-    'TRANSP:TRANSPARENT',
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    `DESCRIPTION:${escape(reminder.summary)}`,
-    'TRIGGER:-P7D',
-    'END:VALARM',
-    'END:VEVENT',
+    ...event(
+      cardRef,
+      end,
+      summary,
+      notices.filter(({ days }) => days === alarmDays).flatMap((notice) => alarm(end - notice.at, notice)),
+    ),
+    // No cardRef has a dot in it.
+    ...notices
+      .filter(({ days }) => days !== alarmDays)
+      .flatMap((notice) => event(`${cardRef}.${notice.days}`, notice.at, notice.summary, alarm(0, notice))),
     'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+  ]);
 }
 
-const stamp = (instant: string): string =>
-  `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+/** Rings so many milliseconds before its event: in whole minutes, which is what Outlook counts in. */
+const alarm = (before: number, { summary }: Notice): string[] => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `DESCRIPTION:${escaped(summary)}`,
+  `TRIGGER:-PT${Math.ceil(before / 60_000)}M`,
+  'END:VALARM',
+];
 
-const escape = (text: string): string =>
-  text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n|\r|\n/g, '\\n');
-
-/** An address is not escaped in a calendar: what is no part of one is written as `%0A` and the like. */
-const oneLine = (url: string): string => url.replaceAll(/[\0- \x7f]/g, encodeURIComponent);
-
-/** Folds at 75 octets without splitting a character (RFC 5545 §3.1). */
-function fold(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = octetsOf(character);
-    if (octets + size > (parts.length === 0 ? 75 : 74)) {
-      parts.push(part);
-      part = '';
-      octets = 0;
-    }
-    part += character;
-    octets += size;
+function checked(reminder: Reminder): Reminder {
+  const { cardRef, sequence, summary, description, notices, url, cancelled } = members(
+    'reminderFile',
+    reminder,
+  );
+  if (!/^[\w-]{1,64}$/.test(text('cardRef', cardRef)))
+    throw misuse('reminderFile: cardRef', cardRef, '1 to 64 letters, digits, _ or -');
+  whole('reminderFile: sequence', sequence, 0, 2 ** 31 - 1);
+  text('summary', summary);
+  text('description', description);
+  if (url !== null) text('url', url);
+  if (cancelled !== undefined && typeof cancelled !== 'boolean')
+    throw misuse('reminderFile: cancelled', cancelled, 'true or false');
+  if (!Array.isArray(notices)) throw misuse('reminderFile: notices', notices, 'a list');
+  for (const notice of notices as readonly Notice[]) {
+    const { days, summary } = members('reminderFile: notice', notice);
+    whole('reminderFile: notice.days', days, 0, 3660);
+    text('notice.summary', summary);
   }
-  return [...parts, part].join('\r\n ');
+  return reminder;
 }
 
-function octetsOf(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point < 0x10000 ? 3 : 4;
+function text(member: string, value: string): string {
+  if (typeof value === 'string') return value;
+  throw misuse(`reminderFile: ${member}`, value, 'text');
 }

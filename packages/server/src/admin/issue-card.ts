@@ -1,5 +1,5 @@
-import { maskIccid } from '@leb-renew/core';
 import type { Device, Entitlement, Instant, ProfileState, ZoneId } from '@leb-renew/core/contract';
+import { maskIccid } from '@leb-renew/core/identifiers';
 import { dayOfMonth, wallTime } from '../cards/extension.ts';
 import type { Context } from '../renewals/context.ts';
 import { newId } from '../renewals/ids.ts';

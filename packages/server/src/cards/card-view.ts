@@ -1,5 +1,5 @@
-import { maskIccid } from '@leb-renew/core';
 import type { Card, Instant } from '@leb-renew/core/contract';
+import { maskIccid } from '@leb-renew/core/identifiers';
 import { addTerm } from '@leb-renew/core/term';
 import type { Selectable } from 'kysely';
 import { instantOf } from '../store/instant.ts';

@@ -1,5 +1,5 @@
-import { perMonth, saving, taxWithin } from '@leb-renew/core';
 import type { Money, Price } from '@leb-renew/core/contract';
+import { comparePlan, taxWithin } from '@leb-renew/core/plan';
 import type { Selectable } from 'kysely';
 import type { PlanPriceRow, PlanRow } from '../store/schema.ts';
 
@@ -16,31 +16,21 @@ export const moneyOf = ({ minor, currency, exponent }: Selectable<PlanPriceRow>)
 });
 
 /** How a plan's price is shown beside the others on offer. */
-export function priceOf({ plan, total }: PricedPlan, onOffer: readonly PricedPlan[]): Price {
-  const months = monthsOf(plan);
+export function priceOf(priced: PricedPlan, onOffer: readonly PricedPlan[]): Price {
+  const { plan, total } = priced;
   return {
     total,
     tax: {
       amount: taxWithin(total, plan.tax_rate_basis_points),
       rateBasisPoints: plan.tax_rate_basis_points,
     },
-    perMonth: months === null ? null : perMonth(total, months),
-    saving: months === null ? null : savingOf(total, months, onOffer),
+    ...comparePlan(planOf(priced), onOffer.map(planOf)),
   };
 }
 
-/** Compared with the shortest plan on offer that fits a whole number of times. */
-function savingOf(total: Money, months: number, onOffer: readonly PricedPlan[]): Price['saving'] {
-  const shortest = onOffer
-    .flatMap(({ plan, total: base }) => ({ plan, base, months: monthsOf(plan) ?? Number.POSITIVE_INFINITY }))
-    .sort((a, b) => a.months - b.months)[0];
-  if (shortest === undefined) return null;
-  const times = months / shortest.months;
-  if (!Number.isInteger(times) || times < 2) return null;
-  const percent = saving(total, shortest.base, times);
-  return percent === null
-    ? null
-    : { percent, comparedWith: { planId: shortest.plan.plan_id, name: shortest.plan.name, times } };
-}
-
-const monthsOf = ({ term }: Selectable<PlanRow>): number | null => ('months' in term ? term.months : null);
+const planOf = ({ plan: { plan_id: planId, name, term }, total }: PricedPlan) => ({
+  planId,
+  name,
+  term,
+  price: { total },
+});

@@ -1,5 +1,6 @@
-import { formatMoney, reminderFile } from '@leb-renew/core';
+import { formatMoney } from '@leb-renew/core';
 import type { Receipt, Seller } from '@leb-renew/core/contract';
+import { noticeDays, reminderFile } from '@leb-renew/core/reminder';
 import { lastMoment } from './last-moment.ts';
 import { layOut, type Section } from './layout.ts';
 import type { Mail } from './port.ts';
@@ -39,12 +40,16 @@ export function confirmationMail({ to, name, receipt, pageUrl, isInstalled, sequ
         type: 'text/calendar; charset=utf-8',
         content: reminderFile({
           cardRef: card.cardRef,
-          cardLabel: card.label,
           expiresAt: period.to,
+          zone,
           sequence,
           madeAt: receipt.issuedAt,
           summary: `${card.label} ends`,
           description: `${plan.name} on ${card.label} (${card.iccidMasked}) ends. Renew it before this moment.`,
+          notices: noticeDays(plan.term).map((days) => ({
+            days,
+            summary: `${card.label} ends in ${days === 1 ? '1 day' : `${days} days`}`,
+          })),
           url: pageUrl,
         }),
       },

@@ -1,4 +1,3 @@
-import { maskIccid } from '@leb-renew/core';
 import {
   fine,
   trouble,
@@ -7,6 +6,7 @@ import {
   type QuoteLine,
   type QuoteRequest,
 } from '@leb-renew/core/contract';
+import { maskIccid } from '@leb-renew/core/identifiers';
 import type { CardRecord } from '../cards/card-view.ts';
 import { cardOf } from '../cards/find-cards.ts';
 import { assortment, effectOf, saleOf } from '../cards/plans.ts';

@@ -1,0 +1,1 @@
+export { noticeDays, reminderFile, type Notice, type Reminder } from './reminder-file.ts';
