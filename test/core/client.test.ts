@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { createClient, createServerClock, problem, type Client, type CodeChallenge } from '@leb-renew/core';
+import { createServerClock, Misuse, problem, type CodeChallenge } from '@leb-renew/core';
+import { createClient, type Client } from '@leb-renew/core/client';
 import { dropped, empty, held, json, listen, text, type Reply } from './client/server.ts';
 import { card, plan, quote, receipt, session } from './examples/quote.ts';
 import { renewalIn } from './examples/renewal.ts';
@@ -16,35 +17,55 @@ const challenge: CodeChallenge = {
   expiresAt: '2026-11-20T08:10:00Z',
 };
 const cards = json({ cards: [card] });
+const linkSession = { ...session, token: 'session-token-of-a-link', onlyCard: 'card-1' };
 
-/** A client of a real server. Pauses are over at once and written down; a deadline ends when the test says so. */
+/**
+ * A client of a real server. Pauses are over at once and written down, unless the test holds them; a deadline ends when
+ * the test says so.
+ */
 async function setup(t: TestContext, ...replies: readonly Reply[]) {
   const { heard, origin } = await listen(t, ...replies);
   const pauses: number[] = [];
-  const deadlines: { readonly ms: number; end(): void }[] = [];
+  const deadlines: { readonly ms: number; end(): void; stopped: boolean }[] = [];
+  const device = { up: 0, online: true, holdsPauses: false };
+  const returns = new Set<() => void>();
   const clock = createServerClock({
-    monotonic: () => 0,
+    monotonic: () => device.up,
     guess: 0,
     after(ms, call) {
+      if (ms === 15_000) {
+        const deadline = { ms, end: call, stopped: false };
+        deadlines.push(deadline);
+        return () => void (deadline.stopped = true);
+      }
       pauses.push(ms);
+      if (device.holdsPauses) return () => {};
       const pause = setImmediate(call);
       return () => clearImmediate(pause);
     },
   });
-  const client = createClient({
+  const options = {
     endpoint: `${origin}/renewal//`,
     fetch,
+    aborter: () => new AbortController(),
     clock,
     locale: () => 'zh-Hans',
-    timeout(ms) {
-      const controller = new AbortController();
-      deadlines.push({ ms, end: () => controller.abort(new DOMException('too late', 'TimeoutError')) });
-      return controller.signal;
+    connection: {
+      isOnline: () => device.online,
+      onBack(call: () => void) {
+        returns.add(call);
+        return () => void returns.delete(call);
+      },
     },
-  });
+  };
+  const client = createClient(options);
   const sent = () => heard.map(({ method, url }) => `${method} ${url}`);
   const tokens = () => heard.map(({ headers }) => headers.authorization ?? null);
-  return { client, clock, heard, sent, tokens, pauses, deadlines };
+  return { client, options, clock, device, returns, heard, sent, tokens, pauses, deadlines };
+}
+
+async function turnsUntil(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resume) => setImmediate(resume));
 }
 
 type Call = (client: Client) => Promise<{ readonly ok: boolean }>;
@@ -64,9 +85,9 @@ const reads: Record<string, Row> = {
     body: null,
   },
   'plans in a currency': {
-    call: (client) => client.plans({ cardRef: 'card-1', currency: 'E&R' }),
+    call: (client) => client.plans({ cardRef: 'card-1', currency: 'EUR' }),
     reply: json({ plans: [plan], currency: 'USD', currencies: ['USD'] }),
-    sent: 'GET /renewal/cards/card-1/plans?currency=E%26R',
+    sent: 'GET /renewal/cards/card-1/plans?currency=EUR',
     body: null,
   },
   renewal: {
@@ -108,6 +129,12 @@ const wishes: Record<string, Row> = {
     reply: empty,
     sent: 'POST /renewal/session/reset',
     body: { email: credentials.email },
+  },
+  openLink: {
+    call: (client) => client.openLink({ token: 'token-of-a-renewal-link' }),
+    reply: json(linkSession),
+    sent: 'POST /renewal/session/link',
+    body: { token: 'token-of-a-renewal-link' },
   },
   signOut: { call: (client) => client.signOut(), reply: empty, sent: 'DELETE /renewal/session', body: null },
   quote: {
@@ -170,6 +197,14 @@ describe('who is asking', () => {
     assert.deepEqual(tokens(), [null, null, null, `Bearer ${session.token}`]);
   });
 
+  test('the holder of a renewal link, for one card', async (t) => {
+    const { client, tokens } = await setup(t, json(linkSession), cards);
+    const opened = await client.openLink({ token: 'token-of-a-renewal-link' });
+    assert.ok(opened.ok && opened.value.onlyCard === 'card-1');
+    await client.cards();
+    assert.deepEqual(tokens(), [null, `Bearer ${linkSession.token}`]);
+  });
+
   test('the session of the host page, until it takes it back', async (t) => {
     const { client, tokens } = await setup(t, cards);
     client.authorize('host-session');
@@ -229,11 +264,12 @@ describe('signing out', () => {
   });
 
   test('without an answer says so, and still forgets the session', async (t) => {
-    const { client, tokens } = await setup(t, dropped, cards);
+    const { client, device, tokens } = await setup(t, dropped, dropped, dropped, cards);
     client.authorize('host-session');
+    device.online = false;
     assert.deepEqual(await client.signOut(), { ok: false, problem: problem('offline') });
     await client.cards();
-    assert.equal(tokens()[1], null);
+    assert.deepEqual(tokens(), [...Array<string>(3).fill('Bearer host-session'), null]);
   });
 
   test('does not take the session of someone who signs in meanwhile', async (t) => {
@@ -261,6 +297,17 @@ describe('the time', () => {
       assert.equal(clock.now(), Date.parse(noon));
     });
 
+  test('counts half of the way there and back, as the server spoke somewhere between', async (t) => {
+    const { client, clock, device } = await setup(t, (response, heard) => {
+      device.up += 8_000;
+      json({ cards: [] }, 200, { 'leb-server-time': noon })(response, heard);
+    });
+    await client.cards();
+    assert.equal(clock.now(), Date.parse(noon) + 4_000);
+    device.up += 60_000;
+    assert.equal(clock.now(), Date.parse(noon) + 64_000);
+  });
+
   test('stays what it was when the server does not say, or says nonsense', async (t) => {
     const { client, clock } = await setup(
       t,
@@ -281,7 +328,7 @@ describe('an answer outside the contract', () => {
       ok: false,
       problem: problem('wrong-answer', {
         field: 'cards.1.entitlement.expiresAt',
-        detail: 'must be an ISO instant in UTC',
+        detail: String.raw`pattern ^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$`,
       }),
     });
   });
@@ -355,7 +402,8 @@ describe('trouble', () => {
       response.writeHead(200, { 'content-length': '1000' }).write('{"cards"');
       setImmediate(() => response.socket?.destroy());
     };
-    const { client } = await setup(t, dropped, half);
+    const { client, device } = await setup(t, dropped, half);
+    device.online = false;
     assert.deepEqual(await client.quote(quoteRequest), { ok: false, problem: problem('offline') });
     assert.deepEqual(await client.quote(quoteRequest), { ok: false, problem: problem('offline') });
   });
@@ -367,7 +415,7 @@ describe('trouble', () => {
       endpoint: 'http://127.0.0.1:1',
       fetch,
       clock,
-      timeout: AbortSignal.timeout,
+      aborter: () => new AbortController(),
     });
     assert.deepEqual(await lonely.quote(quoteRequest), { ok: false, problem: problem('offline') });
     assert.ok((await client.cards()).ok);
@@ -379,8 +427,8 @@ describe('trouble', () => {
       endpoint: 'http://127.0.0.1:1',
       fetch,
       clock,
-      timeout: AbortSignal.timeout,
-      isOnline: () => true,
+      aborter: () => new AbortController(),
+      connection: { isOnline: () => true, onBack: () => () => {} },
     });
     const answer = await lonely.cancel({ renewalId: 'renewal-1', renewalToken: 'token' });
     assert.deepEqual(answer, { ok: false, problem: problem('unavailable', { charged: 'unknown' }) });
@@ -408,18 +456,177 @@ describe('trouble', () => {
       deadlines[0]?.end();
       assert.deepEqual(await answer, { ok: false, problem: problem('timeout') });
     });
+
+  test('is a timeout also where fetch does not heed its signal', async (t) => {
+    const { options, deadlines } = await setup(t, cards);
+    const deaf = createClient({ ...options, fetch: () => new Promise<never>(() => {}) });
+    const answer = deaf.quote(quoteRequest);
+    deadlines[0]?.end();
+    assert.deepEqual(await answer, { ok: false, problem: problem('timeout') });
+  });
+
+  test('is one thing with a deadline: it does not run on after the answer', async (t) => {
+    const { client, deadlines } = await setup(t, cards);
+    await client.cards();
+    assert.deepEqual(
+      deadlines.map(({ stopped }) => stopped),
+      [true],
+    );
+  });
+});
+
+describe('a caller who no longer waits', () => {
+  const aborted = { ok: false, problem: problem('aborted') };
+
+  test('gets a problem that says so, and the request is ended', async (t) => {
+    const stop = new AbortController();
+    let ended = (): void => {};
+    const end = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const { client, heard } = await setup(t, (response) => {
+      response.on('close', ended);
+      stop.abort();
+    });
+    assert.deepEqual(await client.cards({ signal: stop.signal }), aborted);
+    await end;
+    assert.equal(heard.length, 1, 'and it is not tried again');
+  });
+
+  test('gets it also when the wish to stop came first', async (t) => {
+    const { client } = await setup(t, cards);
+    assert.deepEqual(await client.cards({ signal: AbortSignal.abort() }), aborted);
+  });
+
+  test('waits for no pause', async (t) => {
+    const stop = new AbortController();
+    const { client, device, heard, pauses } = await setup(t, json(problem('unavailable'), 503));
+    device.holdsPauses = true;
+    const answer = client.plans({ cardRef: 'card-1' }, { signal: stop.signal });
+    await turnsUntil(() => pauses.length === 1);
+    stop.abort();
+    assert.deepEqual(await answer, aborted);
+    assert.equal(heard.length, 1);
+  });
+
+  test('is not told that nothing was charged, when it is about a renewal', async (t) => {
+    const { client } = await setup(t, cards);
+    const stopped = { signal: AbortSignal.abort() };
+    const unsure = { ok: false, problem: problem('aborted', { charged: 'unknown' }) };
+    assert.deepEqual(await client.renewal(ticket, stopped), unsure);
+    assert.deepEqual(await client.receipt(ticket, stopped), unsure);
+  });
+
+  test('leaves no listener behind', async (t) => {
+    const { client, returns } = await setup(t, json(problem('unavailable'), 503), cards);
+    const listeners = new Set<() => void>();
+    const signal = {
+      aborted: false,
+      addEventListener: (_: 'abort', listener: () => void) => void listeners.add(listener),
+      removeEventListener: (_: 'abort', listener: () => void) => void listeners.delete(listener),
+    };
+    assert.ok((await client.cards({ signal })).ok);
+    assert.deepEqual([listeners.size, returns.size], [0, 0]);
+  });
+});
+
+describe('misuse', () => {
+  test('of a method throws at once, and repeats nothing that may be secret', async (t) => {
+    const { client, heard } = await setup(t, cards);
+    const wrong: readonly (readonly [call: () => unknown, message: string])[] = [
+      [
+        () => client.signIn({ email: 'mira@example.com', password: 123456 as never }),
+        'signIn: type of password is "number", must be string',
+      ],
+      [
+        () => client.verifyCode(null as never),
+        'verifyCode: type of challengeId is "undefined", must be string',
+      ],
+      [() => client.requestReset({} as never), 'requestReset: type of email is "undefined", must be string'],
+      [() => client.authorize(7 as never), 'authorize: type of token is "number", must be string'],
+      [() => client.begin(undefined as never), 'begin: type of quoteId is "undefined", must be string'],
+      [
+        () => client.renewal({ renewalId: 'renewal-1', renewalToken: 7 as never }),
+        'renewal: type of renewalToken is "number", must be string',
+      ],
+      [
+        () => client.plans({ cardRef: '../admin' }),
+        'plans: cardRef is "../admin", must be as the contract says (pattern ^[A-Za-z0-9_-]{1,64}$)',
+      ],
+      [
+        () => client.plans({ cardRef: 'card-1', currency: 'E&R' }),
+        'plans: currency is "E&R", must be as the contract says (pattern ^[A-Z]{3}$)',
+      ],
+      [
+        () => client.cancel(null as never),
+        'cancel: renewalId is undefined, must be as the contract says (type string)',
+      ],
+      [() => client.cards({ signal: 'now' as never }), 'client: signal is "now", must be an AbortSignal'],
+    ];
+    for (const [call, message] of wrong)
+      assert.throws(call, (error) => error instanceof Misuse && error.message === message);
+    assert.equal(heard.length, 0);
+  });
+
+  test('of the options throws, naming the option', async (t) => {
+    const { options } = await setup(t, cards);
+    for (const [wrong, message] of [
+      [{ ...options, endpoint: 'shop' }, 'createClient: endpoint is "shop", must be a web address or a path'],
+      [{ ...options, fetch: null as never }, 'createClient: options.fetch is null, must be a function'],
+      [
+        { ...options, aborter: {} as never },
+        'createClient: options.aborter is an object, must be a function',
+      ],
+      [{ ...options, locale: 'en' as never }, 'createClient: options.locale is "en", must be a function'],
+      [
+        { ...options, connection: {} as never },
+        'createClient: connection.isOnline is undefined, must be a function',
+      ],
+      [{ ...options, clock: {} as never }, 'createClient: clock.now is undefined, must be a function'],
+      [null as never, 'createClient: endpoint is undefined, must be a web address or a path'],
+      [undefined as never, 'createClient: endpoint is undefined, must be a web address or a path'],
+    ] as const)
+      assert.throws(
+        () => createClient(wrong),
+        (error) => error instanceof Misuse && error.message === message,
+      );
+  });
 });
 
 describe('trying again', () => {
   const busy = json(problem('unavailable'), 503);
+  const repeatable = { ...reads, begin: wishes['begin'], signOut: wishes['signOut'] } as Record<string, Row>;
 
-  for (const [name, { call, reply }] of Object.entries(reads))
-    test(`${name} is read again when the trouble may pass, after a pause each time`, async (t) => {
+  for (const [name, { call, reply }] of Object.entries(repeatable))
+    test(`${name} is tried again when the trouble may pass, after a pause each time`, async (t) => {
       const { client, heard, pauses } = await setup(t, dropped, busy, reply);
       assert.ok((await call(client)).ok);
       assert.equal(heard.length, 3);
-      assert.deepEqual(pauses, [400, 1_600]);
+      assert.equal(pauses.length, 2);
     });
+
+  test('is done with the same idempotency key', async (t) => {
+    const { client, heard } = await setup(t, dropped, busy, json(renewalIn('awaiting-payment')));
+    await client.begin({ quoteId: 'quote-1' });
+    assert.deepEqual(
+      heard.map(({ headers, body }) => [headers['idempotency-key'], body]),
+      Array(3).fill(['quote-1', '{"quoteId":"quote-1"}']),
+    );
+  });
+
+  test('is spread, so that many pages do not come back at once', async (t) => {
+    const { client, pauses } = await setup(t, busy);
+    for (let page = 0; page < 40; page += 1) await client.cards();
+    const first = pauses.filter((_, index) => index % 2 === 0);
+    const second = pauses.filter((_, index) => index % 2 === 1);
+    for (const [each, middle] of [
+      [first, 400],
+      [second, 1_600],
+    ] as const) {
+      assert.ok(Math.min(...each) >= middle / 2 && Math.max(...each) < middle * 1.5, String(each));
+      assert.ok(Math.max(...each) - Math.min(...each) > middle / 4, String(each));
+    }
+  });
 
   test('ends after the third time', async (t) => {
     const { client, heard } = await setup(t, busy);
@@ -433,6 +640,64 @@ describe('trying again', () => {
     assert.equal(heard.length, 1);
   });
 
+  test('is not put off by a pause when the connection is back', async (t) => {
+    const { client, device, returns, heard } = await setup(t, dropped, cards);
+    device.online = false;
+    device.holdsPauses = true;
+    const answer = client.cards();
+    await turnsUntil(() => returns.size > 0);
+    device.online = true;
+    for (const call of returns) call();
+    assert.ok((await answer).ok);
+    assert.equal(heard.length, 2);
+  });
+
+  for (const [asked, reply] of [
+    ['by the header', json(problem('unavailable'), 503, { 'retry-after': '3' })],
+    [
+      'by a date in the header',
+      json(problem('unavailable'), 503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:03 GMT' }),
+    ],
+    ['by the problem', json(problem('too-many-requests', { retryAfterSeconds: 3 }), 429)],
+    [
+      'by a proxy without a problem document',
+      (response) => void response.writeHead(429, { 'retry-after': '3' }).end(),
+    ],
+  ] as readonly [string, Reply][])
+    test(`waits as long as the server asks, ${asked}`, async (t) => {
+      const { client, pauses } = await setup(t, reply, cards);
+      assert.ok((await client.cards()).ok);
+      const [pause = 0] = pauses;
+      assert.ok(pause >= 3_000 && pause < 4_000, String(pause));
+    });
+
+  test('is left to the person when the server asks for a long wait, which they are told', async (t) => {
+    const { client, heard } = await setup(
+      t,
+      json(problem('too-many-requests'), 429, { 'retry-after': '30' }),
+    );
+    assert.deepEqual(await client.cards(), {
+      ok: false,
+      problem: { ...problem('too-many-requests'), retryAfterSeconds: 30 },
+    });
+    assert.equal(heard.length, 1);
+  });
+
+  for (const [said, seconds] of [
+    ['soon', undefined],
+    ['-5', undefined],
+    ['', undefined],
+    ['7 days', undefined],
+    ['2027-01-01', undefined],
+    ['0', 0],
+    ['Wed, 31 Dec 1969 23:59:00 GMT', 0],
+  ] as const)
+    test(`reads a Retry-After of ${JSON.stringify(said)} as ${seconds ?? 'nothing'}`, async (t) => {
+      const { client } = await setup(t, json(problem('unavailable'), 503, { 'retry-after': said }));
+      const answer = await client.quote(quoteRequest);
+      assert.ok(!answer.ok && answer.problem.retryAfterSeconds === seconds);
+    });
+
   test('is done for the account that asked, also when another one has signed in meanwhile', async (t) => {
     const late = held(busy);
     const { client, tokens } = await setup(t, late.reply, cards);
@@ -444,7 +709,7 @@ describe('trying again', () => {
     assert.deepEqual(tokens(), ['Bearer first-session', 'Bearer first-session']);
   });
 
-  for (const [name, { call }] of Object.entries(wishes))
+  for (const [name, { call }] of Object.entries(wishes).filter(([name]) => !(name in repeatable)))
     test(`${name} is a wish and never repeated here: whoever wished knows whether to`, async (t) => {
       const { client, heard, pauses } = await setup(t, dropped, busy);
       assert.equal((await call(client)).ok, false);
@@ -453,4 +718,18 @@ describe('trying again', () => {
       assert.equal(heard.length, 2);
       assert.deepEqual(pauses, []);
     });
+});
+
+describe('cookies', () => {
+  test('go along only when asked for', async (t) => {
+    const { options } = await setup(t, cards);
+    const seen: string[] = [];
+    const spying: typeof fetch = (url, init) => {
+      seen.push(String(init?.credentials));
+      return fetch(url, init);
+    };
+    await createClient({ ...options, fetch: spying }).cards();
+    await createClient({ ...options, fetch: spying, credentials: 'include' }).cards();
+    assert.deepEqual(seen, ['omit', 'include']);
+  });
 });

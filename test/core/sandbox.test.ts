@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { expiryOf, noticeFor, type Card, type ServicePeriod } from '@leb-renew/core';
 import { readSandboxHandoff, type Renewal } from '@leb-renew/core/contract';
-import { demoAccount, demoCards, demoShop, type SandboxCard } from '@leb-renew/core/sandbox';
+import { demoAccount, demoCards, demoShop, sandboxLink, type SandboxCard } from '@leb-renew/core/sandbox';
 import { choice, codeOf, openPage, openShop, valueOf } from './journey/journey.ts';
 
 const start = Date.parse('2026-11-20T08:00:00Z');
@@ -55,7 +55,7 @@ describe('a renewal from plans to receipt', () => {
       'extending',
       'renewed',
     ]);
-    assert.deepEqual(renewal.period, { from: '2026-12-04T00:00:00.000Z', to: '2027-12-04T00:00:00Z' });
+    assert.deepEqual(renewal.period, { from: '2026-12-04T00:00:00Z', to: '2027-12-04T00:00:00Z' });
     assert.equal(page.drawer.ticket, null);
     const card = await shop.cardOf('card-global');
     assert.equal(card.entitlement.expiresAt, renewal.period.to);
@@ -286,8 +286,8 @@ describe('the dates after a renewal', () => {
     assert.deepEqual(
       periods.map(({ start: from, end }) => [from, end]),
       [
-        ['2026-05-05T00:00:00.000Z', '2026-11-20T08:00:00.000Z'],
-        ['2026-11-20T08:00:00.000Z', '2027-11-20T08:00:00Z'],
+        ['2026-05-05T00:00:00.000Z', '2026-11-20T08:00:00Z'],
+        ['2026-11-20T08:00:00Z', '2027-11-20T08:00:00Z'],
       ],
     );
   });
@@ -323,6 +323,61 @@ describe('who may see what', () => {
     await valueOf(api.requestReset({ email: demoAccount.email }));
     await valueOf(api.signOut());
     assert.equal(await codeOf(api.cards()), 'not-signed-in');
+  });
+
+  test('a renewal link opens its card, to see and to renew, and nothing else', async () => {
+    const shop = await openShop();
+    const page = openPage(shop);
+    await page.toForm();
+    const { renewalId } = page.drawer.ticket ?? { renewalId: '' };
+    const session = await valueOf(shop.api.openLink({ token: sandboxLink('card-global') }));
+    assert.equal(session.onlyCard, 'card-global');
+
+    const { cards } = await valueOf(shop.api.cards());
+    assert.deepEqual(
+      cards.map(({ cardRef }) => cardRef),
+      ['card-global'],
+    );
+    assert.ok((await shop.api.plans({ cardRef: 'card-global' })).ok);
+    assert.ok((await shop.api.renewal({ renewalId, renewalToken: null })).ok);
+    for (const refused of [
+      shop.api.plans({ cardRef: 'card-tablet' }),
+      shop.api.quote({ ...choice, cardRef: 'card-tablet' }),
+    ])
+      assert.equal(await codeOf(refused), 'unknown-card');
+    page.send({ type: 'pay' });
+    await shop.clock.pass(10_000);
+    assert.equal(await codeOf(shop.api.receipt({ renewalId, renewalToken: null })), 'unknown-renewal');
+  });
+
+  test('a renewal link to another card does not open the renewal of this one', async () => {
+    const shop = await openShop();
+    const page = openPage(shop);
+    await page.toForm();
+    const { renewalId } = page.drawer.ticket ?? { renewalId: '' };
+    await valueOf(shop.api.openLink({ token: sandboxLink('card-tablet') }));
+    assert.equal(await codeOf(shop.api.renewal({ renewalId, renewalToken: null })), 'unknown-renewal');
+  });
+
+  test('a link that names no card has ended', async () => {
+    const shop = await openShop();
+    for (const token of ['some-other-link-token', sandboxLink('card-9'), 'sandbox-link-to-'])
+      assert.equal(await codeOf(shop.api.openLink({ token })), 'link-ended');
+  });
+
+  test('a request outside the contract is a problem that names the field', async () => {
+    const { api } = await openShop();
+    for (const [answer, field] of [
+      [api.plans({ cardRef: 7 as never }), 'cardRef'],
+      [api.quote({ ...choice, currency: 'usd' }), 'currency'],
+      [api.begin(undefined as never), undefined],
+      [api.renewal({ renewalId: 'renewal-1', renewalToken: 7 as never }), 'renewalToken'],
+      [api.signIn({ email: 'mira', password: 'x' }), 'email'],
+    ] as const) {
+      const { ok, ...said } = await answer;
+      assert.ok(!ok && 'problem' in said);
+      assert.deepEqual([said.problem.code, said.problem.field], ['invalid-request', field]);
+    }
   });
 
   test('a ticket opens its renewal without a session, a wrong one looks like none', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createServerClock } from '@leb-renew/core';
+import { createServerClock, Misuse } from '@leb-renew/core';
 
 const noon = Date.parse('2026-11-20T12:00:00Z');
 
@@ -61,5 +61,37 @@ describe('the server clock', () => {
     assert.deepEqual(calls, ['rang']);
     stop();
     assert.ok(timers[0].stopped);
+  });
+
+  test('takes no time that is none', () => {
+    const { clock } = setup();
+    for (const wrong of [Number.NaN, Infinity, 'noon'] as number[])
+      assert.throws(() => clock.sync(wrong), Misuse);
+    assert.throws(() => clock.sync(Number.NaN), /server clock: serverNow is NaN, must be milliseconds/);
+    assert.equal(clock.now(), 0);
+  });
+
+  test('calls nothing back that is no function, and waits no time that is none', () => {
+    const { clock, timers } = setup();
+    assert.throws(
+      () => clock.after(1_000, 'ring' as never),
+      /server clock: call is "ring", must be a function/,
+    );
+    assert.throws(() => clock.after(Number.NaN, () => {}), /server clock: ms is NaN, must be milliseconds/);
+    assert.deepEqual(timers, []);
+  });
+
+  test('needs a device that counts', () => {
+    assert.throws(
+      () => createServerClock(undefined as never),
+      /createServerClock: device.monotonic is undefined, must be a function/,
+    );
+  });
+
+  test('begins with no guess that is none', () => {
+    assert.throws(
+      () => createServerClock({ monotonic: () => 0, after: () => () => {}, guess: Number.NaN }),
+      /server clock: guess is NaN, must be milliseconds/,
+    );
   });
 });

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
   firstSignIn,
+  Misuse,
   problem,
   signInStep,
   type CodeChallenge,
@@ -29,12 +30,23 @@ const secondChallenge: CodeChallenge = { ...challenge, challengeId: 'challenge-2
 const hostSession = { ...session, token: 'session-token-of-the-host' };
 const wrong = problem('wrong-credentials');
 const ended = problem('not-signed-in');
+const busy = problem('too-many-requests');
+const throttled = problem('too-many-requests', { retryAfterSeconds: 45 });
+const locked = problem('account-locked');
+const offline = problem('offline');
+const token = 'token-of-a-renewal-link';
 
 const states = {
   'signed out': { status: 'signed-out', run, problem: wrong },
   'signing in': { status: 'signing-in', run, email },
   code: { status: 'code', run, challenge, problem: null },
   verifying: { status: 'verifying', run, challenge },
+  'code, refused': { status: 'code', run, challenge, problem: wrong },
+  waiting: { status: 'waiting', run, problem: throttled, challenge: null },
+  'waiting for a code': { status: 'waiting', run, problem: throttled, challenge },
+  locked: { status: 'locked', run, problem: locked },
+  'opening link': { status: 'opening-link', run, token, problem: null },
+  'link not opened': { status: 'opening-link', run, token, problem: offline },
   resetting: { status: 'resetting', run, problem: null },
   'sending reset': { status: 'sending-reset', run, email },
   'reset sent': { status: 'reset-sent', run, email },
@@ -47,7 +59,12 @@ const answers = (to: number) =>
     session: { type: 'session', run: to, session },
     challenged: { type: 'challenged', run: to, challenge: secondChallenge },
     sent: { type: 'sent', run: to },
+    waited: { type: 'waited', run: to },
     refused: { type: 'refused', run: to, problem: wrong },
+    throttled: { type: 'refused', run: to, problem: throttled },
+    'throttled without a time': { type: 'refused', run: to, problem: busy },
+    locked: { type: 'refused', run: to, problem: locked },
+    offline: { type: 'refused', run: to, problem: offline },
   }) as const satisfies Record<string, SignInEvent>;
 
 const events = {
@@ -55,6 +72,7 @@ const events = {
   verify: { type: 'verify', code },
   forgot: { type: 'forgot' },
   reset: { type: 'reset', email },
+  'open link': { type: 'open-link', token },
   back: { type: 'back' },
   'sign out': { type: 'sign-out' },
   dismiss: { type: 'dismiss' },
@@ -73,6 +91,24 @@ const askedForCode = (asked: CodeChallenge, reason: Problem | null = null): Sign
 /** The host page may hand over a session at any time. */
 const adopt: SignInStep = [{ status: 'signed-in', run: next, session: hostSession }];
 
+const forgot: SignInStep = [{ status: 'resetting', run: next, problem: null }];
+const openLink: SignInStep = [
+  { status: 'opening-link', run: next, token, problem: null },
+  { type: 'open-link', run: next, token },
+];
+/** The link is kept where the way to the server is broken: it may open a moment later. */
+const stillOpening = Object.fromEntries(
+  [
+    ['throttled', throttled],
+    ['throttled without a time', busy],
+    ['offline', offline],
+  ].map(([name, reason]) => [name, [{ status: 'opening-link', run: next, token, problem: reason }]]),
+) as Moves;
+const wait = (kept: CodeChallenge | null): SignInStep => [
+  { status: 'waiting', run: next, problem: throttled, challenge: kept },
+  { type: 'wait', run: next, ms: 45_000 },
+];
+
 /** Every pair that does something. Every other pair must do nothing. */
 const moves: { readonly [name in keyof typeof states]: Moves } = {
   'signed out': {
@@ -81,7 +117,8 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
       { status: 'signing-in', run: next, email },
       { type: 'sign-in', run: next, email, password },
     ],
-    forgot: [{ status: 'resetting', run: next, problem: null }],
+    forgot,
+    'open link': openLink,
     dismiss: [{ ...states['signed out'], problem: null }],
   },
   'signing in': {
@@ -89,6 +126,10 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     session: signedIn,
     challenged: askedForCode(secondChallenge),
     refused: [out(wrong)],
+    throttled: wait(null),
+    'throttled without a time': [out(busy)],
+    locked: [{ status: 'locked', run: next, problem: locked }],
+    offline: [out(offline)],
   },
   code: {
     adopt,
@@ -98,11 +139,44 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     ],
     back: [out(null)],
   },
+  'code, refused': {
+    adopt,
+    verify: [
+      { status: 'verifying', run: next, challenge },
+      { type: 'verify', run: next, challengeId: 'challenge-1', code },
+    ],
+    back: [out(null)],
+    dismiss: [{ ...states['code, refused'], problem: null }],
+  },
+  waiting: { adopt, waited: [out(null)], forgot },
+  'waiting for a code': { adopt, waited: askedForCode(challenge), forgot },
+  locked: { adopt, forgot, back: [out(null)] },
+  'opening link': {
+    adopt,
+    session: signedIn,
+    refused: [out(wrong)],
+    locked: [out(locked)],
+    ...stillOpening,
+    back: [out(null)],
+  },
+  'link not opened': {
+    adopt,
+    session: signedIn,
+    refused: [out(wrong)],
+    locked: [out(locked)],
+    ...stillOpening,
+    dismiss: openLink,
+    back: [out(null)],
+  },
   verifying: {
     adopt,
     session: signedIn,
     challenged: askedForCode(secondChallenge),
     refused: askedForCode(challenge, wrong),
+    throttled: wait(challenge),
+    'throttled without a time': askedForCode(challenge, busy),
+    locked: [{ status: 'locked', run: next, problem: locked }],
+    offline: askedForCode(challenge, offline),
   },
   resetting: {
     adopt,
@@ -116,6 +190,10 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     adopt,
     sent: [{ status: 'reset-sent', run: next, email }],
     refused: [{ status: 'resetting', run: next, problem: wrong }],
+    throttled: [{ status: 'resetting', run: next, problem: throttled }],
+    'throttled without a time': [{ status: 'resetting', run: next, problem: busy }],
+    locked: [{ status: 'resetting', run: next, problem: locked }],
+    offline: [{ status: 'resetting', run: next, problem: offline }],
   },
   'reset sent': { adopt, back: [out(null)] },
   'signed in': { adopt, 'sign out': [out(null), { type: 'sign-out' }], expired: [out(ended)] },
@@ -165,6 +243,58 @@ describe('signInStep', () => {
         }
       }),
       { seed: 20_261_120 },
+    );
+  });
+
+  test('what is no state or event of this machine throws, naming it and the rule', () => {
+    const wrongs: readonly (readonly [state: unknown, event: unknown, message: string])[] = [
+      [null, events.back, 'signInStep: run of the state is undefined, must be a whole number'],
+      [
+        { status: 'signed-out', run: Number.NaN },
+        events.back,
+        'signInStep: run of the state is NaN, must be a whole number',
+      ],
+      [
+        { status: 'asleep', run },
+        events.back,
+        'signInStep: status is "asleep", must be a status of this machine',
+      ],
+      [firstSignIn, null, 'signInStep: type of the event is undefined, must be one that this machine knows'],
+      [
+        firstSignIn,
+        { type: 'toString' },
+        'signInStep: type of the event is "toString", must be one that this machine knows',
+      ],
+      [
+        firstSignIn,
+        { type: 'sign-in', email },
+        'signInStep: password of sign-in is undefined, must be there',
+      ],
+    ];
+    for (const [state, event, message] of wrongs)
+      assert.throws(
+        () => signInStep(state as SignInState, event as SignInEvent),
+        (error) => error instanceof Misuse && error.message === message,
+      );
+  });
+
+  test('anything at all is a step or a misuse', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.anything(), fc.constantFrom(...Object.values(states))),
+        fc.oneof(
+          fc.anything(),
+          fc.record({ type: fc.constantFrom(...Object.values(events).map(({ type }) => type)) }),
+        ),
+        (state, event) => {
+          try {
+            const [after] = signInStep(state as SignInState, event as SignInEvent);
+            assert.ok(Number.isSafeInteger(after.run));
+          } catch (error) {
+            assert.ok(error instanceof Misuse, String(error));
+          }
+        },
+      ),
     );
   });
 

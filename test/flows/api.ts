@@ -1,4 +1,5 @@
-import { createClient, createServerClock, type Answer, type Card } from '@leb-renew/core';
+import { createServerClock, type Answer, type Card } from '@leb-renew/core';
+import { createClient } from '@leb-renew/core/client';
 
 const clock = createServerClock({
   monotonic: () => performance.now(),
@@ -16,7 +17,7 @@ export async function cardOf(url: string, email: string, label: string): Promise
   const client = createClient({
     endpoint: `${url}/renewal`,
     fetch: (address, init: RequestInit) => fetch(address, init),
-    timeout: (ms): AbortSignal => AbortSignal.timeout(ms),
+    aborter: () => new AbortController(),
     clock,
   });
   value(await client.signIn({ email, password: 'renew-me-please' }));

@@ -1,7 +1,6 @@
 export { expiryOf, noticeFor, type Expiry, type ExpiryState, type NoticePolicy } from './card/expiry.ts';
-export { createClient, type Client, type ClientOptions } from './client/create-client.ts';
-export { createServerClock, type ServerClock } from './client/server-clock.ts';
-export { lastFour, maskIccid } from './card/iccid.ts';
+export { createServerClock, type ServerClock } from './clock/server-clock.ts';
+export { lastFour } from './card/last-four.ts';
 export type {
   Answer,
   Card,
@@ -39,18 +38,21 @@ export type {
   ZoneId,
 } from './contract/index.ts';
 export { fine, problem, trouble } from './contract/index.ts';
-export { formatMoney, perMonth, saving, sum, taxWithin } from './money/index.ts';
+export { Misuse } from './misuse.ts';
+export { formatMoney, moneyDisplay } from './money/index.ts';
 export type {
   Clock,
+  Connection,
   PaymentForm,
   PaymentFormEvent,
   PaymentPort,
   PaymentView,
+  Reading,
   RenewalApi,
+  StopSignal,
   TicketKey,
   TicketStorage,
 } from './ports.ts';
-export { reminderFile, type Reminder } from './reminder/reminder-file.ts';
 export {
   firstRenewal,
   renewalStep,

@@ -3,6 +3,7 @@ import type {
   CardList,
   CodeRequest,
   Handoff,
+  LinkRequest,
   PlanList,
   Problem,
   Quote,
@@ -10,6 +11,7 @@ import type {
   Receipt,
   Renewal,
   ResetRequest,
+  Session,
   SignInAnswer,
   SignInRequest,
 } from './contract/index.ts';
@@ -23,16 +25,40 @@ export interface RenewalApi {
   signIn(request: SignInRequest): Promise<Answer<SignInAnswer>>;
   verifyCode(request: CodeRequest): Promise<Answer<SignInAnswer>>;
   requestReset(request: ResetRequest): Promise<Answer<null>>;
+  /** Opens the one card that a renewal link is for. Changes nothing; the same link opens it again. */
+  openLink(request: LinkRequest): Promise<Answer<Session>>;
   signOut(): Promise<Answer<null>>;
-  cards(): Promise<Answer<CardList>>;
-  plans(request: { cardRef: string; currency?: string | undefined }): Promise<Answer<PlanList>>;
+  cards(reading?: Reading): Promise<Answer<CardList>>;
+  plans(
+    request: { cardRef: string; currency?: string | undefined },
+    reading?: Reading,
+  ): Promise<Answer<PlanList>>;
   quote(request: QuoteRequest): Promise<Answer<Quote>>;
   /** Safe to repeat: one quote begins one renewal. */
   begin(request: { quoteId: string }): Promise<Answer<Renewal>>;
   /** With `refresh` the server asks the payment provider before it answers. */
-  renewal(ticket: TicketKey, options?: { refresh?: boolean }): Promise<Answer<Renewal>>;
+  renewal(ticket: TicketKey, reading?: Reading & { readonly refresh?: boolean }): Promise<Answer<Renewal>>;
   cancel(ticket: TicketKey): Promise<Answer<Renewal>>;
-  receipt(ticket: TicketKey): Promise<Answer<Receipt>>;
+  receipt(ticket: TicketKey, reading?: Reading): Promise<Answer<Receipt>>;
+}
+
+export interface Reading {
+  /** Once it is aborted nobody waits any more: the call resolves to the problem `aborted`. */
+  readonly signal?: StopSignal | undefined;
+}
+
+/** The part of an `AbortSignal` that core uses. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** The device's connection. Knows of a network, not of a way to the server. */
+export interface Connection {
+  isOnline(): boolean;
+  /** Calls back whenever there is a connection again. Returns the way to stop. */
+  onBack(call: () => void): () => void;
 }
 
 /** The part of a ticket that opens a renewal. */

@@ -1,60 +1,54 @@
-import type * as v from 'valibot';
-import { calls, idempotencyHeader, serverTimeHeader, type CallName } from '../contract/calls.ts';
-import { fine, trouble, type Answer, type Charged, type SignInAnswer } from '../contract/index.ts';
-import type { RenewalApi, TicketKey } from '../ports.ts';
+import { calls, idempotencyHeader, type CallName } from '../contract/calls.ts';
+import {
+  fine,
+  trouble,
+  type Answer,
+  type Charged,
+  type Session,
+  type SignInAnswer,
+} from '../contract/index.ts';
+import { CurrencyCode } from '../contract/money.ts';
+import { Id } from '../contract/text.ts';
+import { misuse } from '../misuse.ts';
+import { mustCall } from '../must-call.ts';
+import type { Connection, Reading, RenewalApi, StopSignal, TicketKey } from '../ports.ts';
+import { demand, type Schema } from '../schema/index.ts';
 import { readAnswer } from './read-answer.ts';
-import type { ServerClock } from './server-clock.ts';
+import { send, whenStopped, type TransportOptions } from './transport.ts';
+import { waitBefore } from './wait-before.ts';
 
-/** The part of the Fetch standard that the client uses; `globalThis.fetch` fits. */
-type Fetch<Signal> = (
-  url: string,
-  init: {
-    method: string;
-    headers: Record<string, string>;
-    body: string | null;
-    signal: Signal;
-    cache: 'no-store';
-    credentials: 'omit';
-    referrerPolicy: 'no-referrer';
-  },
-) => Promise<{
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  text(): Promise<string>;
-}>;
-
-export interface ClientOptions<Signal> {
+export interface ClientOptions<Signal> extends TransportOptions<Signal> {
   /** Where the renewal server is mounted, e.g. `https://shop.example/renewal`. */
   readonly endpoint: string;
-  readonly fetch: Fetch<Signal>;
-  /** `AbortSignal.timeout`: ends a request that takes longer than `ms`. */
-  readonly timeout: (ms: number) => Signal;
-  readonly clock: ServerClock;
-  /** Whether the device has a connection at all; without it, every failed request counts as `offline`. */
-  readonly isOnline?: () => boolean;
+  /** Without it, every request that breaks counts as `offline`. */
+  readonly connection?: Connection;
   /** Language of the person, BCP 47, sent with every request. */
   readonly locale?: () => string;
 }
 
 export type Client = RenewalApi;
 
-const deadlineMs = 15_000;
-/** Pauses before a read is tried again. A wish is never repeated here: the machine decides about that. */
-const readPauses = [400, 1_600];
-
-interface Wish {
-  readonly path?: Readonly<Record<string, string>>;
+interface Wish extends Reading {
+  /** What the address is about. */
+  readonly id?: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: unknown;
+  readonly body?: Readonly<Record<string, string>>;
   /** Vouches instead of the session, e.g. for one renewal. */
   readonly token?: string | null;
   readonly idempotencyKey?: string;
 }
 
-/** The contract over HTTP. Never rejects; an answer outside the contract is a problem that names the field. */
+/**
+ * The contract over HTTP. Never rejects; an answer outside the contract is a problem that names the field.
+ *
+ * What can be repeated without harm is, twice, after pauses: reads, and wishes with an idempotency key. Everything else
+ * is for the machine to decide.
+ *
+ * @throws Misuse from every method, at once, when what it is given is no request
+ */
 export function createClient<Signal>(options: ClientOptions<Signal>): Client {
-  const { clock, timeout } = options;
-  const endpoint = options.endpoint.replace(/\/+$/, '');
+  const endpoint = addressOf(options);
+  const { clock, connection, locale } = options;
   let sessionToken: string | null = null;
   /** Whoever was named last stays: an answer to an older sign-in changes nothing. */
   let changesOfSession = 0;
@@ -63,64 +57,71 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     const { method, access } = calls[name];
     // Decided once: who signs in during a pause does not get what another account asked for.
     const bearer = access === 'anyone' ? null : (wish.token ?? sessionToken);
-    for (const pause of method === 'GET' ? readPauses : []) {
+    const mayRepeat = method !== 'POST' || wish.idempotencyKey !== undefined;
+    const from = async (tries: number): Promise<Answer<T>> => {
       const answer = await once<T>(name, wish, bearer);
-      if (answer.ok || !passing.has(answer.problem.code)) return answer;
-      await new Promise<void>((resume) => clock.after(pause, resume));
-    }
-    return once<T>(name, wish, bearer);
+      const ms = answer.ok || !mayRepeat ? null : waitBefore(tries, answer.problem);
+      if (ms === null) return answer;
+      await pause(ms, wish.signal);
+      return from(tries + 1);
+    };
+    return from(1);
   }
 
   async function once<T>(
     name: CallName,
-    { path, query, body, idempotencyKey }: Wish,
+    { id = '', query, body, idempotencyKey, signal }: Wish,
     bearer: string | null,
   ): Promise<Answer<T>> {
     const { method, path: template, answer } = calls[name];
-    const locale = options.locale?.();
-    const url = endpoint + fill(template, path) + search(query);
-    let status: number;
-    let text: string;
-    try {
-      const response = await options.fetch(url, {
-        method,
-        headers: {
-          accept: 'application/json, application/problem+json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
-          ...(locale === undefined ? {} : { 'accept-language': locale }),
-          ...(idempotencyKey === undefined ? {} : { [idempotencyHeader]: idempotencyKey }),
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-        signal: timeout(deadlineMs),
-        cache: 'no-store',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-      });
-      const serverTime = Date.parse(response.headers.get(serverTimeHeader) ?? '');
-      if (!Number.isNaN(serverTime)) clock.sync(serverTime);
-      status = response.status;
-      text = await response.text();
-    } catch (error) {
-      const code = isTimeout(error) ? 'timeout' : options.isOnline?.() ? 'unavailable' : 'offline';
-      return trouble(code, { charged: unknownTo(name) });
+    const request = {
+      url: endpoint + template.replace(/\{\w+\}/, id) + search(query),
+      method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(body && { 'content-type': 'application/json' }),
+        ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+        ...(locale && { 'accept-language': locale() }),
+        ...(idempotencyKey && { [idempotencyHeader]: idempotencyKey }),
+      },
+      body: body ? JSON.stringify(body) : null,
+    };
+    const heard = await send(options, request, signal);
+    if (typeof heard === 'string') {
+      const broken = connection?.isOnline() ? 'unavailable' : 'offline';
+      return trouble(heard === 'broken' ? broken : heard, { charged: unknownTo(name) });
     }
-    const read = readAnswer<T>(status, text, answer as v.GenericSchema<unknown, T> | null);
+    const read = readAnswer<T>(heard, answer as Schema<T> | null);
     return read.ok || !lost.has(read.problem.code)
       ? read
       : { ok: false, problem: { ...read.problem, charged: unknownTo(name) } };
   }
 
+  /** Ends early when the connection is back, or when nobody waits any more. */
+  async function pause(ms: number, signal: StopSignal | undefined): Promise<void> {
+    const ends: ((() => void) | undefined)[] = [];
+    await new Promise<void>((end) => {
+      ends.push(clock.after(ms, end), whenStopped(signal, end), connection?.onBack(end));
+    });
+    for (const end of ends) end?.();
+  }
+
   function authorize(token: string | null): void {
+    if (token !== null) texts('authorize', { token }, 'token');
     sessionToken = token;
     changesOfSession += 1;
   }
 
-  async function session(name: 'signIn' | 'verifyCode', body: unknown): Promise<Answer<SignInAnswer>> {
+  /** Uses the session that comes of it, unless somebody else was named meanwhile. */
+  async function opening<T>(
+    name: 'signIn' | 'verifyCode' | 'openLink',
+    body: Readonly<Record<string, string>>,
+    tokenIn: (value: T) => string | null,
+  ): Promise<Answer<T>> {
     const before = changesOfSession;
-    const answer = await call<SignInAnswer>(name, { body });
-    if (answer.ok && answer.value.kind === 'session' && changesOfSession === before)
-      authorize(answer.value.session.token);
+    const answer = await call<T>(name, { body });
+    const token = answer.ok ? tokenIn(answer.value) : null;
+    if (token !== null && changesOfSession === before) authorize(token);
     return answer;
   }
 
@@ -131,24 +132,38 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     return answer.ok || answer.problem.code === 'not-signed-in' ? fine(null) : answer;
   }
 
-  const of = ({ renewalId, renewalToken }: TicketKey) => ({ path: { renewalId }, token: renewalToken });
-
   return {
     authorize,
-    signIn: (request) => session('signIn', request),
-    verifyCode: (request) => session('verifyCode', request),
-    requestReset: (request) => call('requestReset', { body: request }),
+    signIn: (request) => opening('signIn', texts('signIn', request, 'email', 'password'), tokenOf),
+    verifyCode: (request) =>
+      opening('verifyCode', texts('verifyCode', request, 'challengeId', 'code'), tokenOf),
+    openLink: (request) =>
+      opening('openLink', texts('openLink', request, 'token'), ({ token }: Session) => token),
+    requestReset: (request) => call('requestReset', { body: texts('requestReset', request, 'email') }),
     signOut,
-    cards: () => call('cards'),
-    plans: ({ cardRef, currency }) => call('plans', { path: { cardRef }, query: { currency } }),
-    quote: (request) => call('quote', { body: request }),
-    begin: ({ quoteId }) => call('begin', { body: { quoteId }, idempotencyKey: quoteId }),
-    renewal: (ticket, { refresh = false } = {}) =>
-      call('renewal', { ...of(ticket), query: { refresh: refresh ? '1' : undefined } }),
-    cancel: (ticket) => call('cancel', of(ticket)),
-    receipt: (ticket) => call('receipt', of(ticket)),
+    cards: (reading) => call('cards', until(reading)),
+    plans: (request, reading) =>
+      call('plans', {
+        id: idOf('plans', 'cardRef', request),
+        query: { currency: request.currency && demand(CurrencyCode, request.currency, 'plans: currency') },
+        ...until(reading),
+      }),
+    quote: (request) => call('quote', { body: texts('quote', request, 'cardRef', 'planId', 'currency') }),
+    begin: (request) =>
+      call('begin', { body: texts('begin', request, 'quoteId'), idempotencyKey: request.quoteId }),
+    renewal: (ticket, reading) =>
+      call('renewal', {
+        ...by('renewal', ticket),
+        query: { refresh: reading?.refresh ? '1' : undefined },
+        ...until(reading),
+      }),
+    cancel: (ticket) => call('cancel', by('cancel', ticket)),
+    receipt: (ticket, reading) => call('receipt', { ...by('receipt', ticket), ...until(reading) }),
   };
 }
+
+const tokenOf = (answer: SignInAnswer): string | null =>
+  answer.kind === 'session' ? answer.session.token : null;
 
 /** What a lost answer says about money: about a renewal that may be being paid, nothing. */
 const unknownTo = (name: CallName): Charged => (calls[name].access === 'renewal' ? 'unknown' : 'no');
@@ -156,22 +171,59 @@ const unknownTo = (name: CallName): Charged => (calls[name].access === 'renewal'
 /** Trouble after which nobody knows what the server did. */
 const lost: ReadonlySet<string> = new Set(['server-error', 'unavailable', 'wrong-answer']);
 
-/** Trouble that may be over in a moment. */
-const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'unavailable']);
+type Given = Readonly<Record<string, unknown>> | null | undefined;
 
-const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+/** What an address is about. */
+const idOf = (call: CallName, name: string, request: unknown): string =>
+  demand(Id, (request as Given)?.[name], `${call}: ${name}`);
 
-const fill = (template: string, path: Readonly<Record<string, string>> = {}): string =>
-  template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = path[name];
-    if (value === undefined) throw new TypeError(`client: ${template} needs ${name}`);
-    return encodeURIComponent(value);
-  });
+/** Just these members of a request, which must be texts. What they say is not repeated: one may be a password. */
+function texts(
+  call: string,
+  request: unknown,
+  ...names: readonly string[]
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const text = (request as Given)?.[name];
+      if (typeof text !== 'string') throw misuse(`${call}: type of ${name}`, typeof text, 'string');
+      return [name, text];
+    }),
+  );
+}
+
+function by(call: CallName, ticket: TicketKey): Pick<Wish, 'id' | 'token'> {
+  const id = idOf(call, 'renewalId', ticket);
+  const token = ticket.renewalToken;
+  if (token !== null) texts(call, ticket, 'renewalToken');
+  return { id, token };
+}
+
+function until(reading: Reading | undefined): Reading {
+  const signal = reading?.signal;
+  if (signal && typeof signal.addEventListener !== 'function')
+    throw misuse('client: signal', signal, 'an AbortSignal');
+  return { signal };
+}
 
 function search(query: Readonly<Record<string, string | undefined>> = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
   );
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/** Where the server is, once it is sure that it can be asked. */
+function addressOf(
+  options: Pick<ClientOptions<never>, 'endpoint' | 'clock' | 'connection' | 'locale'>,
+): string {
+  const endpoint = (options as Given)?.['endpoint'];
+  if (typeof endpoint !== 'string' || !/^(https?:\/)?\//.test(endpoint))
+    throw misuse('createClient: endpoint', endpoint, 'a web address or a path');
+  mustCall('createClient: options', options, 'fetch', 'aborter');
+  mustCall('createClient: clock', options.clock, 'now', 'after', 'elapsed', 'sync');
+  if (options.locale !== undefined) mustCall('createClient: options', options, 'locale');
+  if (options.connection !== undefined)
+    mustCall('createClient: connection', options.connection, 'isOnline', 'onBack');
+  return endpoint.replace(/\/+$/, '');
 }

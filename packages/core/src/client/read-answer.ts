@@ -1,20 +1,23 @@
-import * as v from 'valibot';
-import { fine, Problem, trouble, type Answer, type ProblemCode } from '../contract/index.ts';
+import { fine, Problem, problem, trouble, type Answer, type ProblemCode } from '../contract/index.ts';
+import { check, type Schema } from '../schema/index.ts';
+import type { Heard } from './transport.ts';
 
 /** Turns an HTTP answer into a value or a problem, checked against the contract. Nothing gets by unread. */
 export function readAnswer<T>(
-  status: number,
-  text: string,
-  schema: v.GenericSchema<unknown, T> | null,
+  { status, text, retryAfterSeconds }: Heard,
+  schema: Schema<T> | null,
 ): Answer<T> {
+  const json = parseJson(text);
   if (status >= 200 && status < 300) {
-    if (schema === null)
-      return text.trim() === '' || parseJson(text) !== undefined ? fine(null as T) : notJson;
-    const parsed = v.safeParse(schema, parseJson(text));
-    return parsed.success ? fine(parsed.output) : wrongAnswer(parsed.issues[0]);
+    if (schema === null) return text.trim() === '' || json !== undefined ? fine(null as T) : notJson;
+    const checked = check(schema, json);
+    return checked.ok
+      ? fine(checked.value)
+      : trouble('wrong-answer', { ...named(checked.path), detail: checked.rule });
   }
-  const parsed = v.safeParse(Problem, parseJson(text));
-  return parsed.success ? { ok: false, problem: parsed.output } : trouble(byStatus(status));
+  const checked = check(Problem, json);
+  const said = checked.ok ? checked.value : problem(byStatus(status));
+  return { ok: false, problem: { ...(retryAfterSeconds !== null && { retryAfterSeconds }), ...said } };
 }
 
 /** For servers, proxies and captive portals that answer without a problem document. */
@@ -26,10 +29,8 @@ function byStatus(status: number): ProblemCode {
   return status >= 500 ? 'server-error' : 'wrong-answer';
 }
 
-function wrongAnswer(issue: v.BaseIssue<unknown>): Answer<never> {
-  const field = v.getDotPath(issue);
-  return trouble('wrong-answer', { ...(field === null ? {} : { field }), detail: issue.message });
-}
+/** The whole answer has no name. */
+const named = (field: string) => (field === '' ? {} : { field });
 
 /** E.g. the page of a captive portal. */
 const notJson = trouble('wrong-answer', { detail: 'not JSON' });

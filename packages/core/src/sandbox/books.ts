@@ -4,20 +4,26 @@ import type { Extension } from '../term/index.ts';
 import { extendedCard } from './extended-card.ts';
 import type { SandboxCard, SandboxPlan, SandboxShop } from './shop.ts';
 
-/** One renewal, as the books have it. */
-export interface Entry {
+interface Kept {
   readonly renewalId: string;
   readonly renewalToken: string;
   readonly quote: Quote;
-  readonly status: RenewalStatus;
-  readonly lastProblem: Problem | null;
-  /** Null until the money is taken. */
-  readonly payment: { readonly paidAt: string; readonly paidWith: string } | null;
-  /** Null until the card is extended. */
-  readonly renewedAt: string | null;
   readonly seq: number;
   readonly updatedAt: string;
 }
+interface Paid {
+  readonly payment: { readonly paidAt: string; readonly paidWith: string };
+}
+
+/** One renewal, as the books have it. */
+export type Entry = Kept &
+  (
+    | { readonly status: 'awaiting-payment'; readonly lastProblem: Problem | null }
+    | { readonly status: 'processing' | 'cancelled' }
+    | ({ readonly status: 'paid' | 'extending' } & Paid)
+    | ({ readonly status: 'renewed'; readonly renewedAt: string } & Paid)
+  );
+type News = Entry extends infer E ? (E extends Entry ? Omit<E, keyof Kept> : never) : never;
 
 /** What a quote promised, with what the supplier needs to keep it. */
 export interface Pledge {
@@ -40,7 +46,8 @@ export interface Books {
   begin(quote: Quote): Entry;
   begunBy(quoteId: string): Entry | undefined;
   entry(renewalId: string): Entry | undefined;
-  cancel(renewalId: string): void;
+  /** As it is afterwards. */
+  cancel(entry: Entry): Entry;
   decline(renewalId: string, reason: Problem): void;
   process(renewalId: string): void;
   /** Takes the money and asks the supplier. False when the renewal takes none any more. */
@@ -48,7 +55,7 @@ export interface Books {
 }
 
 export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: number): Books {
-  const cards = new Map<string, SandboxCard>(shop.cards.map((owned) => [owned.card.cardRef, owned]));
+  let cards = shop.cards;
   const pledges = new Map<string, Pledge>();
   const entries = new Map<string, Entry>();
   let serial = 0;
@@ -56,48 +63,49 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
   const iso = (at = clock.now()) => new Date(at).toISOString();
   const nextId = (kind: string) => `${kind}-${(serial += 1)}`;
 
-  function change(entry: Entry, news: Partial<Entry>): Entry {
-    const changed = { ...entry, ...news, seq: entry.seq + 1, updatedAt: iso() };
-    entries.set(entry.renewalId, changed);
+  function change({ renewalId, renewalToken, quote, seq }: Kept, news: News): Entry {
+    const changed: Entry = { renewalId, renewalToken, quote, seq: seq + 1, updatedAt: iso(), ...news };
+    entries.set(renewalId, changed);
     return changed;
   }
 
   /** As it is now: an unpaid renewal ends when its promise does. */
+  const current = (found: Entry): Entry =>
+    found.status === 'awaiting-payment' && Date.parse(found.quote.validUntil) <= clock.now()
+      ? change(found, { status: 'cancelled' })
+      : found;
+
   function entry(renewalId: string): Entry | undefined {
     const found = entries.get(renewalId);
-    const isOver = found?.status === 'awaiting-payment' && Date.parse(found.quote.validUntil) <= clock.now();
-    return isOver ? change(found, { status: 'cancelled' }) : found;
+    return found && current(found);
   }
 
-  function inStatus(renewalId: string, ...statuses: readonly RenewalStatus[]): Entry | undefined {
+  /** The renewal, if no money has been taken for it and none is on its way. */
+  function unpaid(renewalId: string): Entry | undefined {
     const found = entry(renewalId);
-    return found !== undefined && statuses.includes(found.status) ? found : undefined;
+    return found?.status === 'awaiting-payment' ? found : undefined;
   }
 
-  function extendCard(renewalId: string): void {
-    const paid = inStatus(renewalId, 'extending');
-    const pledge = paid && pledges.get(paid.quote.quoteId);
-    const owned = paid && cards.get(paid.quote.cardRef);
-    if (paid === undefined || pledge === undefined || owned === undefined) return;
-    const { plan, extension } = pledge;
-    cards.set(
-      paid.quote.cardRef,
-      extendedCard(owned, plan, extension, { periodId: nextId('period'), at: iso() }),
+  function extendCard(renewal: Entry, { payment }: Paid): void {
+    const { quote } = renewal;
+    const period = { periodId: nextId('period'), at: iso() };
+    const { plan, extension } = pledges.get(quote.quoteId) as Pledge;
+    cards = cards.map((owned) =>
+      owned.card.cardRef === quote.cardRef ? extendedCard(owned, plan, extension, period) : owned,
     );
-    change(paid, { status: 'renewed', renewedAt: iso() });
+    change(renewal, { status: 'renewed', payment, renewedAt: iso() });
   }
 
   const openOn = (cardRef: string): string | null =>
-    [...entries.keys()].find((renewalId) => {
-      const { quote, status } = entry(renewalId) ?? {};
-      return quote?.cardRef === cardRef && status !== undefined && !over.has(status);
-    }) ?? null;
+    [...entries.values()]
+      .map(current)
+      .find(({ quote, status }) => quote.cardRef === cardRef && !over.has(status))?.renewalId ?? null;
 
   return {
     iso,
     nextId,
-    cards: () => [...cards.values()].map(({ card }) => ({ ...card, openRenewal: openOn(card.cardRef) })),
-    card: (cardRef) => cards.get(cardRef),
+    cards: () => cards.map(({ card }) => ({ ...card, openRenewal: openOn(card.cardRef) })),
+    card: (cardRef) => cards.find(({ card }) => card.cardRef === cardRef),
     pledge: (pledge) => void pledges.set(pledge.quote.quoteId, pledge),
     pledged: (quoteId) => pledges.get(quoteId),
     openOn,
@@ -109,8 +117,6 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
         quote,
         status: 'awaiting-payment',
         lastProblem: null,
-        payment: null,
-        renewedAt: null,
         seq: 0,
         updatedAt: iso(),
       };
@@ -122,31 +128,28 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
       return begun && entry(begun.renewalId);
     },
     entry,
-    cancel(renewalId) {
-      const unpaid = inStatus(renewalId, 'awaiting-payment');
-      if (unpaid !== undefined) change(unpaid, { status: 'cancelled' });
-    },
+    cancel: (found) => (found.status === 'awaiting-payment' ? change(found, { status: 'cancelled' }) : found),
     decline(renewalId, reason) {
-      const unpaid = inStatus(renewalId, 'awaiting-payment');
-      if (unpaid !== undefined) change(unpaid, { lastProblem: reason });
+      const found = unpaid(renewalId);
+      if (found !== undefined) change(found, { status: 'awaiting-payment', lastProblem: reason });
     },
     process(renewalId) {
-      const unpaid = inStatus(renewalId, 'awaiting-payment');
-      if (unpaid !== undefined) change(unpaid, { status: 'processing' });
+      const found = unpaid(renewalId);
+      if (found !== undefined) change(found, { status: 'processing' });
     },
     settle(renewalId, paidWith) {
-      const unpaid = inStatus(renewalId, 'awaiting-payment', 'processing');
-      if (unpaid === undefined) return false;
-      change(unpaid, { status: 'paid', payment: { paidAt: iso(), paidWith } });
+      const found = entry(renewalId);
+      if (found?.status !== 'awaiting-payment' && found?.status !== 'processing') return false;
+      const paid = { payment: { paidAt: iso(), paidWith } };
+      const settled = change(found, { status: 'paid', ...paid });
       clock.after(supplierDelayMs / 2, () => {
-        const paid = inStatus(renewalId, 'paid');
-        if (paid !== undefined) change(paid, { status: 'extending' });
+        const extending = change(settled, { status: 'extending', ...paid });
+        clock.after(supplierDelayMs / 2, () => extendCard(extending, paid));
       });
-      clock.after(supplierDelayMs, () => extendCard(renewalId));
       return true;
     },
   };
 }
 
 /** A renewal in one of these holds its card no longer. */
-const over: ReadonlySet<RenewalStatus> = new Set(['renewed', 'cancelled', 'refunded']);
+const over: ReadonlySet<RenewalStatus> = new Set(['renewed', 'cancelled']);

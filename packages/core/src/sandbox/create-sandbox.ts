@@ -1,12 +1,33 @@
 import {
+  BeginRequest,
+  CodeRequest,
+  CurrencyCode,
   fine,
+  Id,
+  LinkRequest,
+  QuoteRequest,
+  ResetRequest,
+  SignInRequest,
   trouble,
   type Answer,
   type Quote,
   type SandboxConfirmAnswer,
   type SandboxConfirmRequest,
+  type Session,
 } from '../contract/index.ts';
+import { mustCall } from '../must-call.ts';
 import type { Clock, RenewalApi, TicketKey } from '../ports.ts';
+import {
+  anything,
+  check,
+  demand,
+  exactly,
+  nullable,
+  object,
+  optional,
+  string,
+  type Schema,
+} from '../schema/index.ts';
 import { openBooks, type Entry } from './books.ts';
 import { effectOf, offers, totalOf, wireEffect } from './offer.ts';
 import { createProvider } from './provider.ts';
@@ -32,6 +53,14 @@ export interface Sandbox {
 /** The account of the sandbox. */
 export const demoAccount = { email: 'mira@example.com', password: 'renew-me-please' } as const;
 
+const PlansRequest = exactly({ cardRef: Id, currency: optional(CurrencyCode) });
+const Ticket = object({ renewalId: Id, renewalToken: nullable(string()) });
+
+const linkPrefix = 'sandbox-link-to-';
+/** The token of a renewal link to a card of the sandbox. */
+export const sandboxLink = (cardRef: string): string =>
+  linkPrefix + demand(Id, cardRef, 'sandboxLink: cardRef');
+
 const quoteMs = 15 * 60_000;
 const sessionMs = 60 * 60_000;
 
@@ -39,65 +68,84 @@ const sessionMs = 60 * 60_000;
  * The contract in memory, with a payment provider beside it: for demo pages, stories and tests. It keeps the
  * promises of the real server (one renewal per quote, one open renewal per card, extended once) and no data.
  */
-export function createSandbox({
-  clock,
-  shop = demoShop(clock.now()),
-  supplierDelayMs = 600,
-  answerDelayMs = 0,
-}: SandboxOptions): Sandbox {
+export function createSandbox(options: SandboxOptions): Sandbox {
+  mustCall('createSandbox: clock', (options as SandboxOptions | null | undefined)?.clock, 'now', 'after');
+  const { clock, supplierDelayMs = 600, answerDelayMs = 0 } = options;
+  const shop = options.shop ?? demoShop(clock.now());
   const books = openBooks(clock, shop, supplierDelayMs);
-  let signedIn = false;
+  /** Whose session it is: nobody's, the account's, or that of a link to one card. */
+  let session: 'none' | 'account' | { readonly onlyCard: string } = 'none';
+  const sees = (cardRef: string) =>
+    typeof session === 'string' ? session === 'account' : session.onlyCard === cardRef;
+  const cardSeen = (cardRef: string) => (sees(cardRef) ? books.card(cardRef) : undefined);
 
-  /** Answers after a while. */
-  const soon = async <T>(answer: () => Answer<T>): Promise<Answer<T>> => {
+  /** Answers after a while, as a server would to our client, which sends no member that the contract does not name. */
+  async function soon<T, A>(
+    schema: Schema<T>,
+    request: T,
+    answer: (request: T) => Answer<A>,
+  ): Promise<Answer<A>> {
     if (answerDelayMs > 0) await new Promise<void>((resume) => clock.after(answerDelayMs, resume));
-    return answer();
-  };
-  /** Answers after a while, to the account only. */
-  const mine = <T>(answer: () => Answer<T>) => soon(() => (signedIn ? answer() : trouble('not-signed-in')));
-  /** Answers after a while, to the account or the holder of the ticket. An unknown renewal and a wrong token look the same. */
-  const opened = <T>({ renewalId, renewalToken }: TicketKey, answer: (entry: Entry) => Answer<T>) =>
-    soon(() => {
+    const checked = check<T>({ ...schema, additionalProperties: true }, request);
+    if (checked.ok) return answer(checked.value);
+    return trouble('invalid-request', checked.path === '' ? {} : { field: checked.path });
+  }
+  /** The same, to whoever has a session. */
+  const mine = <T, A>(schema: Schema<T>, request: T, answer: (request: T) => Answer<A>) =>
+    session === 'none'
+      ? soon(anything, request, () => trouble('not-signed-in'))
+      : soon(schema, request, answer);
+  /** The same, to the account or the holder of the ticket. An unknown renewal and a wrong token look the same. */
+  const opened = <A>(ticket: TicketKey, answer: (entry: Entry, ticket: TicketKey) => Answer<A>) =>
+    soon(Ticket, ticket, ({ renewalId, renewalToken }) => {
       const entry = books.entry(renewalId);
-      const vouched = renewalToken === null ? signedIn : entry?.renewalToken === renewalToken;
-      return entry !== undefined && vouched ? answer(entry) : trouble('unknown-renewal');
+      if (entry === undefined) return trouble('unknown-renewal');
+      const vouched = renewalToken === null ? sees(entry.quote.cardRef) : entry.renewalToken === renewalToken;
+      return vouched ? answer(entry, { renewalId, renewalToken }) : trouble('unknown-renewal');
     });
 
+  const issued = (): Session => ({
+    token: 'sandbox-session-token',
+    expiresAt: books.iso(clock.now() + sessionMs),
+    account: { emailMasked: 'm•••@example.com', name: 'Mira' },
+  });
+
   const api: RenewalApi = {
-    authorize: (token) => void (signedIn = token !== null),
-    signIn: ({ email, password }) =>
-      soon(() => {
+    authorize: (token) => void (session = token === null ? 'none' : 'account'),
+    signIn: (request) =>
+      soon(SignInRequest, request, ({ email, password }) => {
         if (email.trim().toLowerCase() !== demoAccount.email || password !== demoAccount.password)
           return trouble('wrong-credentials');
-        signedIn = true;
-        return fine({
-          kind: 'session',
-          session: {
-            token: 'sandbox-session-token',
-            expiresAt: books.iso(clock.now() + sessionMs),
-            account: { emailMasked: 'm•••@example.com', name: 'Mira' },
-          },
-        });
+        session = 'account';
+        return fine({ kind: 'session', session: issued() });
       }),
-    verifyCode: () => soon(() => trouble('wrong-code')),
-    requestReset: () => soon(() => fine(null)),
+    verifyCode: (request) => soon(CodeRequest, request, () => trouble('wrong-code')),
+    requestReset: (request) => soon(ResetRequest, request, () => fine(null)),
+    openLink: (request) =>
+      soon(LinkRequest, request, ({ token }) => {
+        const onlyCard = token.startsWith(linkPrefix) ? token.slice(linkPrefix.length) : '';
+        if (books.card(onlyCard) === undefined) return trouble('link-ended');
+        session = { onlyCard };
+        return fine({ ...issued(), onlyCard });
+      }),
     signOut: () =>
-      soon(() => {
-        signedIn = false;
+      soon(anything, undefined, () => {
+        session = 'none';
         return fine(null);
       }),
-    cards: () => mine(() => fine({ cards: books.cards() })),
-    plans: ({ cardRef, currency = 'USD' }) =>
-      mine(() => {
-        const owned = books.card(cardRef);
+    cards: () =>
+      mine(anything, undefined, () => fine({ cards: books.cards().filter(({ cardRef }) => sees(cardRef)) })),
+    plans: (request) =>
+      mine(PlansRequest, request, ({ cardRef, currency = 'USD' }) => {
+        const owned = cardSeen(cardRef);
         if (owned === undefined) return trouble('unknown-card');
         const currencies = [...new Set(shop.plans.flatMap(({ prices }) => Object.keys(prices)))];
         if (!currencies.includes(currency)) return trouble('unknown-currency', { field: 'currency' });
         return fine({ plans: offers(owned, shop.plans, currency, clock.now()), currency, currencies });
       }),
-    quote: ({ cardRef, planId, currency }) =>
-      mine(() => {
-        const owned = books.card(cardRef);
+    quote: (request) =>
+      mine(QuoteRequest, request, ({ cardRef, planId, currency }) => {
+        const owned = cardSeen(cardRef);
         if (owned === undefined) return trouble('unknown-card');
         const plan = shop.plans.find((each) => each.planId === planId);
         if (plan === undefined) return trouble('unknown-plan');
@@ -133,8 +181,8 @@ export function createSandbox({
         books.pledge({ quote, plan, extension });
         return fine(quote);
       }),
-    begin: ({ quoteId }) =>
-      mine(() => {
+    begin: (request) =>
+      mine(BeginRequest, request, ({ quoteId }) => {
         const again = books.begunBy(quoteId);
         if (again !== undefined) return fine(renewalView(again));
         const quote = books.pledged(quoteId)?.quote;
@@ -147,12 +195,12 @@ export function createSandbox({
         return fine(renewalView(books.begin(quote)));
       }),
     renewal: (ticket) => opened(ticket, (entry) => fine(renewalView(entry))),
-    cancel: (ticket) =>
-      opened(ticket, (entry) => {
-        books.cancel(entry.renewalId);
-        return fine(renewalView(books.entry(entry.renewalId) ?? entry));
-      }),
-    receipt: (ticket) => opened(ticket, receiptView),
+    cancel: (ticket) => opened(ticket, (entry) => fine(renewalView(books.cancel(entry)))),
+    // A link shows no receipts; the token of a renewal shows its own.
+    receipt: (ticket) =>
+      opened(ticket, (entry, { renewalToken }) =>
+        renewalToken === null && session !== 'account' ? trouble('unknown-renewal') : receiptView(entry),
+      ),
   };
 
   return { api, confirm: createProvider(books, clock, answerDelayMs) };

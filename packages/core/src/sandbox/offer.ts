@@ -1,5 +1,5 @@
-import type { Card, Money, Plan, Price, RefusalReason, Term } from '../contract/index.ts';
-import { perMonth, saving } from '../money/index.ts';
+import type { Card, Money, Plan, RefusalReason } from '../contract/index.ts';
+import { comparePlan } from '../plan/index.ts';
 import { addTerm, extend, gainsADay, type Extension } from '../term/index.ts';
 import { money, type SandboxCard, type SandboxPlan } from './shop.ts';
 
@@ -34,27 +34,6 @@ export const totalOf = (plan: SandboxPlan, currency: string): Money | null => {
   return minor === undefined ? null : money(minor, currency);
 };
 
-const monthsOf = (term: Term): number | null => ('months' in term ? term.months : null);
-
-function priceOf(plan: SandboxPlan, family: readonly SandboxPlan[], currency: string): Price | null {
-  const total = totalOf(plan, currency);
-  if (total === null) return null;
-  const months = monthsOf(plan.term);
-  const base = family.find((other) => monthsOf(other.term) === 1);
-  const baseTotal = base === undefined ? null : totalOf(base, currency);
-  const percent =
-    months === null || months < 2 || baseTotal === null ? null : saving(total, baseTotal, months);
-  return {
-    total,
-    tax: { amount: { ...total, minor: 0 }, rateBasisPoints: 0 },
-    perMonth: months === null ? null : perMonth(total, months),
-    saving:
-      percent === null || base === undefined || months === null
-        ? null
-        : { percent, comparedWith: { planId: base.planId, name: base.name, times: months } },
-  };
-}
-
 /** The plans of a card's family, priced, each with the dates it would lead to. */
 export function offers(
   owned: SandboxCard,
@@ -62,26 +41,27 @@ export function offers(
   currency: string,
   now: number,
 ): Plan[] {
-  const family = all.filter((plan) => plan.family === owned.family);
-  return family.flatMap((plan): Plan[] => {
-    const price = priceOf(plan, family, currency);
-    if (price === null) return [];
+  const onSale = all.flatMap((plan) => {
+    const total = totalOf(plan, currency);
+    return total === null || plan.family !== owned.family ? [] : { ...plan, price: { total } };
+  });
+  return onSale.map((plan): Plan => {
+    const { planId, name, term, price, allowance } = plan;
     const effect = effectOf(owned, plan, now);
-    return [
-      {
-        planId: plan.planId,
-        name: plan.name,
-        term: plan.term,
-        price,
-        allowance: plan.allowance,
-        includes: plan.includes.slice(),
-        current: plan.planId === owned.card.currentPlan.planId,
-        offer:
-          'refused' in effect
-            ? { ok: false, reason: effect.refused, opensAt: effect.at ?? null }
-            : { ok: true, effect: wireEffect(effect, owned.card) },
-      },
-    ];
+    const tax = { amount: { ...price.total, minor: 0 }, rateBasisPoints: 0 };
+    return {
+      planId,
+      name,
+      term,
+      price: { ...price, tax, ...comparePlan(plan, onSale) },
+      allowance,
+      includes: plan.includes.slice(),
+      current: planId === owned.card.currentPlan.planId,
+      offer:
+        'refused' in effect
+          ? { ok: false, reason: effect.refused, opensAt: effect.at ?? null }
+          : { ok: true, effect: wireEffect(effect, owned.card) },
+    };
   });
 }
 

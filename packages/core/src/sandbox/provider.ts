@@ -1,12 +1,14 @@
 import {
   problem,
+  SandboxConfirmRequest,
   type PaymentMethod,
   type ProblemCode,
+  type RenewalStatus,
   type SandboxConfirmAnswer,
-  type SandboxConfirmRequest,
 } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
-import type { Books } from './books.ts';
+import { check } from '../schema/index.ts';
+import type { Books, Entry } from './books.ts';
 
 const names: Record<PaymentMethod, string> = {
   card: 'Visa •• 4242',
@@ -22,37 +24,36 @@ const refused = (problemCode: ProblemCode): SandboxConfirmAnswer => ({
   problemCode,
 });
 const processing: SandboxConfirmAnswer = { state: 'processing', problemCode: null };
+const paid: ReadonlySet<RenewalStatus> = new Set(['paid', 'extending', 'renewed']);
 const succeeded: SandboxConfirmAnswer = { state: 'succeeded', problemCode: null };
 
 /** Plays the payment provider: one payment per renewal, which takes the money once. */
 export function createProvider(books: Books, clock: Clock, answerDelayMs: number) {
   const later = (ms: number) => new Promise<void>((resume) => clock.after(ms, resume));
   /** The money may have been taken before, or the renewal may take none any more. */
-  const settle = (id: string, method: PaymentMethod) =>
-    books.settle(id, names[method]) || books.entry(id)?.payment ? succeeded : refused('quote-expired');
+  const settle = ({ renewalId, status }: Entry, method: PaymentMethod) =>
+    books.settle(renewalId, names[method]) || paid.has(status) ? succeeded : refused('quote-expired');
 
-  return async function confirm(
-    id: string,
-    { clientSecret, method, scenario }: SandboxConfirmRequest,
-  ): Promise<SandboxConfirmAnswer> {
+  return async function confirm(id: string, request: SandboxConfirmRequest): Promise<SandboxConfirmAnswer> {
     await later(answerDelayMs);
     const entry = books.entry(id);
-    if (entry === undefined) throw new TypeError(`sandbox: no renewal ${id}`);
-    if (clientSecret !== entry.renewalToken) return refused('payment-setup');
+    const asked = check(SandboxConfirmRequest, request);
+    if (!asked.ok || asked.value.clientSecret !== entry?.renewalToken) return refused('payment-setup');
+    const { method, scenario } = asked.value;
     if (entry.status === 'processing') return processing;
-    if (entry.status !== 'awaiting-payment') return settle(id, method);
+    if (entry.status !== 'awaiting-payment') return settle(entry, method);
     switch (scenario) {
       case 'approve':
-        return settle(id, method);
+        return settle(entry, method);
       case 'slow':
         await later(decisionMs);
-        return settle(id, method);
+        return settle(entry, method);
       case 'processing':
         books.process(id);
         clock.after(decisionMs, () => void books.settle(id, names[method]));
         return processing;
       case 'lost-answer':
-        settle(id, method);
+        settle(entry, method);
         throw new Error('sandbox: the answer was lost');
       default:
         books.decline(id, problem(scenario, { charged: 'no' }));

@@ -1,4 +1,5 @@
 import type { Card, Money, Plan, Seller, Term } from '../contract/index.ts';
+import { misuse } from '../misuse.ts';
 import type { ExtensionPolicy } from '../term/index.ts';
 
 /** A card as the sandbox keeps it. */
@@ -49,63 +50,61 @@ export const money = (minor: number, currency: string): Money => ({
   exponent: exponents[currency] ?? 2,
 });
 
-const months = (
-  family: string,
-  policy: ExtensionPolicy,
-  rows: readonly (readonly [
+/** Plans of one family, all under one policy. Prices are in USD, EUR and CNY. */
+const family =
+  (name: string, policy: ExtensionPolicy) =>
+  (
     months: number,
-    name: string,
-    usd: number,
-    eur: number,
-    cny: number,
-    gb: number,
+    label: string,
+    [USD, EUR, CNY]: readonly [number, number, number],
+    gigabytesPerMonth: number,
     countries: number,
-  ])[],
-): SandboxPlan[] =>
-  rows.map(([count, name, USD, EUR, CNY, gb, countries]) => ({
-    planId: `${family}-${count}m`,
-    name,
-    family,
-    term: { months: count },
+  ): SandboxPlan => ({
+    planId: `${name}-${months}m`,
+    name: label,
+    family: name,
+    term: { months },
     policy,
     prices: { USD, EUR, CNY },
-    allowance: { bytes: gigabytes(gb), per: 'month' },
+    allowance: { bytes: gigabytes(gigabytesPerMonth), per: 'month' },
     includes: [`${countries} countries`],
-  }));
+  });
 
-export const plans: readonly SandboxPlan[] = [
-  ...months('global', { graceDays: 7, recoverDays: 90 }, [
-    [1, '1 month', 900, 850, 6_500, 10, 40],
-    [3, '3 months', 2_400, 2_250, 17_500, 10, 40],
-    [12, '1 year', 8_400, 7_900, 61_000, 15, 60],
-    [24, '2 years', 14_900, 13_900, 108_000, 15, 60],
-  ]),
-  ...months('asia', { active: 'restart' }, [
-    [1, '1 month', 700, 650, 5_000, 8, 12],
-    [12, '1 year', 6_600, 6_200, 48_000, 10, 12],
-  ]),
-];
+const global = family('global', { graceDays: 7, recoverDays: 90 });
+const asia = family('asia', { active: 'restart' });
+const plan = {
+  globalMonth: global(1, '1 month', [900, 850, 6_500], 10, 40),
+  globalQuarter: global(3, '3 months', [2_400, 2_250, 17_500], 10, 40),
+  globalYear: global(12, '1 year', [8_400, 7_900, 61_000], 15, 60),
+  globalTwoYears: global(24, '2 years', [14_900, 13_900, 108_000], 15, 60),
+  asiaMonth: asia(1, '1 month', [700, 650, 5_000], 8, 12),
+  asiaYear: asia(12, '1 year', [6_600, 6_200, 48_000], 10, 12),
+};
+export const plans: readonly SandboxPlan[] = Object.values(plan);
+
+/** A `Date` ends here, less the years that a card may have before and after. */
+const farthest = 8e15;
 
 const ref = ({ planId, name, term }: SandboxPlan) => ({ planId, name, term });
 
 /** Six cards, one for each thing that can be true of a card's dates at `now` (epoch ms). */
 export function demoCards(now: number): SandboxCard[] {
+  if (!Number.isFinite(now) || Math.abs(now) > farthest)
+    throw misuse('demoCards: now', now, 'epoch milliseconds');
   const midnight = Math.ceil(now / day) * day;
   const at = (days: number) => new Date(midnight + days * day).toISOString();
   const make = (
     cardRef: string,
     label: string,
     digits: string,
-    planId: string,
+    runsOn: SandboxPlan,
     startDays: number,
     endDays: number,
     more: Partial<Pick<Card, 'region' | 'devices'>> = {},
   ): SandboxCard => {
-    const plan = plans.find((each) => each.planId === planId);
-    if (plan === undefined) throw new TypeError(`demoCards: no plan ${planId}`);
-    const { graceDays = 0, recoverDays } = plan.policy;
+    const { graceDays = 0, recoverDays } = runsOn.policy;
     return {
-      family: plan.family,
+      family: runsOn.family,
       anchorDay: new Date(midnight + endDays * day).getUTCDate(),
       card: {
         cardRef,
@@ -113,10 +112,10 @@ export function demoCards(now: number): SandboxCard[] {
         label,
         region: more.region ?? 'Global',
         devices: more.devices ?? ['phone'],
-        currentPlan: ref(plan),
+        currentPlan: ref(runsOn),
         entitlement: {
           zone: 'UTC',
-          periods: [{ periodId: `${cardRef}-p1`, plan: ref(plan), start: at(startDays), end: at(endDays) }],
+          periods: [{ periodId: `${cardRef}-p1`, plan: ref(runsOn), start: at(startDays), end: at(endDays) }],
           expiresAt: at(endDays),
           startsOn: 'purchase',
           graceEndsAt: graceDays > 0 ? at(endDays + graceDays) : null,
@@ -134,14 +133,14 @@ export function demoCards(now: number): SandboxCard[] {
     };
   };
   return [
-    make('card-global', 'LEB Global card', '4821', 'global-12m', -352, 13, {
+    make('card-global', 'LEB Global card', '4821', plan.globalYear, -352, 13, {
       devices: ['phone', 'tablet', 'watch'],
     }),
-    make('card-tablet', 'Lena’s tablet', '7730', 'global-12m', -100, 265, { devices: ['tablet'] }),
-    make('card-today', 'Travel phone', '1906', 'global-1m', -30, 0),
-    make('card-grace', 'Spare watch', '5542', 'global-1m', -33, -3, { devices: ['watch'] }),
-    make('card-ended', 'Old laptop', '0087', 'global-3m', -112, -21, { devices: ['laptop'] }),
-    make('card-asia', 'Asia card', '3314', 'asia-12m', -200, 165, {
+    make('card-tablet', 'Lena’s tablet', '7730', plan.globalYear, -100, 265, { devices: ['tablet'] }),
+    make('card-today', 'Travel phone', '1906', plan.globalMonth, -30, 0),
+    make('card-grace', 'Spare watch', '5542', plan.globalMonth, -33, -3, { devices: ['watch'] }),
+    make('card-ended', 'Old laptop', '0087', plan.globalQuarter, -112, -21, { devices: ['laptop'] }),
+    make('card-asia', 'Asia card', '3314', plan.asiaYear, -200, 165, {
       region: 'Asia',
       devices: ['phone', 'watch'],
     }),

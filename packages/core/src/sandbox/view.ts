@@ -13,9 +13,9 @@ export const methods: PaymentMethod[] = ['card', 'paypal', 'alipay', 'wechat_pay
 
 /** A renewal as the customer may see it. */
 export function renewalView(entry: Entry): Renewal {
-  const { renewalId, renewalToken, quote, status, lastProblem, seq, updatedAt } = entry;
+  const { renewalId, renewalToken, quote, seq, updatedAt } = entry;
   const base = { renewalId, reference: referenceOf(renewalId), renewalToken, quote, seq, updatedAt };
-  switch (status) {
+  switch (entry.status) {
     case 'awaiting-payment': {
       const data: SandboxHandoffData = {
         paymentId: renewalId,
@@ -25,31 +25,29 @@ export function renewalView(entry: Entry): Renewal {
       };
       const { total: amount, validUntil: expiresAt } = quote;
       return {
-        status,
+        status: entry.status,
         ...base,
-        lastProblem,
+        lastProblem: entry.lastProblem,
         handoff: { provider: 'sandbox', amount, expiresAt, livemode: false, data },
       };
     }
     case 'processing':
     case 'cancelled':
-      return { status, ...base };
-    case 'renewed': {
-      const { from, to } = quote.effect;
-      const renewedAt = present(entry.renewedAt);
-      return { status, ...base, ...paidView(entry), renewedAt, period: { from, to } };
-    }
+      return { status: entry.status, ...base };
     case 'paid':
     case 'extending':
-    case 'review':
-    case 'refunding':
-    case 'refunded':
-      return { status, ...base, ...paidView(entry) };
+      return { status: entry.status, ...base, ...paidView(entry) };
+    case 'renewed': {
+      const { status, renewedAt } = entry;
+      const { from, to } = quote.effect;
+      return { status, ...base, ...paidView(entry), renewedAt, period: { from, to } };
+    }
   }
 }
 
-export function receiptView({ renewalId, quote, status, payment }: Entry): Answer<Receipt> {
-  if (payment === null) return trouble('not-paid-yet');
+export function receiptView(entry: Entry): Answer<Receipt> {
+  if (!('payment' in entry)) return trouble('not-paid-yet');
+  const { renewalId, quote, status, payment } = entry;
   const { card, cardRef, effect } = quote;
   return fine({
     number: receiptNumberOf(renewalId),
@@ -70,16 +68,11 @@ export function receiptView({ renewalId, quote, status, payment }: Entry): Answe
   });
 }
 
-const paidView = ({ renewalId, payment }: Entry) => ({
-  paidAt: present(payment).paidAt,
+const paidView = ({ renewalId, payment }: Extract<Entry, { payment: unknown }>) => ({
+  paidAt: payment.paidAt,
   receiptNumber: receiptNumberOf(renewalId),
 });
 
-function present<T>(value: T | null): T {
-  if (value === null) throw new TypeError('sandbox: a renewal lacks what its status promises');
-  return value;
-}
-
-const serialOf = (id: string): string => id.split('-').at(-1) ?? '0';
+const serialOf = (id: string): string => id.replace(/^.*-/, '');
 const referenceOf = (id: string): string => `DEMO-${serialOf(id).padStart(2, '0')}`;
 const receiptNumberOf = (id: string): string => `R-2026-${serialOf(id).padStart(5, '0')}`;

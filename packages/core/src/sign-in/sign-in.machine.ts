@@ -1,13 +1,17 @@
 /**
- * Signing in: from a form to a session.
+ * Signing in: from a form, a renewal link or the host page to a session.
  *
  *     signed-out ──sign-in──▶ signing-in ──▶ code ──verify──▶ verifying ──▶ signed-in
- *         │  ▲                    └──────────────────────────────────────────▶ ▲
- *         └─ forgot ─▶ resetting ─reset─▶ sending-reset ──▶ reset-sent    adopt┘ (the host signed in)
+ *       │ │  ▲                 │  └───────────────────────────────────────────▶ ▲
+ *       │ │  └── waited ── waiting, locked ◀── throttled ──┘                    │
+ *       │ └── open-link ─▶ opening-link ────────────────────────────────────────┤
+ *       └─ forgot ─▶ resetting ─reset─▶ sending-reset ──▶ reset-sent    adopt ──┘
  *
  * Pure, like the renewal machine. A password passes through in an event and a command and is never kept.
  */
 import type { CodeChallenge, Problem, Session } from '../contract/index.ts';
+import { demandEvent, nextRun } from '../machine.ts';
+import { misuse } from '../misuse.ts';
 
 export type SignInState = {
   /** Numbers every question to the outside. An answer to an older question means nothing. */
@@ -17,6 +21,12 @@ export type SignInState = {
   | { readonly status: 'signing-in'; readonly email: string }
   | { readonly status: 'code'; readonly challenge: CodeChallenge; readonly problem: Problem | null }
   | { readonly status: 'verifying'; readonly challenge: CodeChallenge }
+  /** Too many tries: the problem says for how many seconds. The code can be entered after it, where one was asked for. */
+  | { readonly status: 'waiting'; readonly problem: Problem; readonly challenge: CodeChallenge | null }
+  /** Only a new password or support opens the account again. */
+  | { readonly status: 'locked'; readonly problem: Problem }
+  /** A link that lets its holder renew one card. Where the way to the server is broken, it is tried again. */
+  | { readonly status: 'opening-link'; readonly token: string; readonly problem: Problem | null }
   | { readonly status: 'resetting'; readonly problem: Problem | null }
   | { readonly status: 'sending-reset'; readonly email: string }
   | { readonly status: 'reset-sent'; readonly email: string }
@@ -28,6 +38,7 @@ export type SignInEvent =
   | { readonly type: 'verify'; readonly code: string }
   | { readonly type: 'forgot' }
   | { readonly type: 'reset'; readonly email: string }
+  | { readonly type: 'open-link'; readonly token: string }
   | { readonly type: 'back' }
   | { readonly type: 'sign-out' }
   /** What stood in the way is over, e.g. the connection is back. */
@@ -39,20 +50,45 @@ export type SignInEvent =
   | { readonly type: 'session'; readonly run: number; readonly session: Session }
   | { readonly type: 'challenged'; readonly run: number; readonly challenge: CodeChallenge }
   | { readonly type: 'sent'; readonly run: number }
+  | { readonly type: 'waited'; readonly run: number }
   | { readonly type: 'refused'; readonly run: number; readonly problem: Problem };
 
 export type SignInCommand =
   | { readonly type: 'sign-in'; readonly run: number; readonly email: string; readonly password: string }
   | { readonly type: 'verify'; readonly run: number; readonly challengeId: string; readonly code: string }
   | { readonly type: 'reset'; readonly run: number; readonly email: string }
+  | { readonly type: 'open-link'; readonly run: number; readonly token: string }
+  /** Say `waited` after `ms`. */
+  | { readonly type: 'wait'; readonly run: number; readonly ms: number }
   | { readonly type: 'sign-out' };
 
 export type SignInStep = readonly [state: SignInState, ...commands: SignInCommand[]];
 
 export const firstSignIn: SignInState = { status: 'signed-out', run: 0, problem: null };
 
+/** What each event carries beside its type. */
+const carries: { readonly [Type in SignInEvent['type']]: readonly string[] } = {
+  'sign-in': ['email', 'password'],
+  verify: ['code'],
+  forgot: [],
+  reset: ['email'],
+  'open-link': ['token'],
+  back: [],
+  'sign-out': [],
+  dismiss: [],
+  adopt: ['session'],
+  expired: ['problem'],
+  session: ['run', 'session'],
+  challenged: ['run', 'challenge'],
+  sent: ['run'],
+  waited: ['run'],
+  refused: ['run', 'problem'],
+};
+
+/** @throws Misuse when the state or the event is none of this machine's */
 export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
-  const run = state.run + 1;
+  demandEvent('signInStep', carries, event);
+  const run = nextRun('signInStep', state);
   if ('run' in event && event.run !== state.run) return [state];
   if (event.type === 'adopt') return [{ status: 'signed-in', run, session: event.session }];
 
@@ -63,6 +99,7 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
           { status: 'signing-in', run, email: event.email },
           { type: 'sign-in', run, email: event.email, password: event.password },
         ];
+      if (event.type === 'open-link') return openLink(event.token, run);
       if (event.type === 'forgot') return [{ status: 'resetting', run, problem: null }];
       if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
       return [state];
@@ -71,7 +108,7 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
       if (event.type === 'session') return [{ status: 'signed-in', run, session: event.session }];
       if (event.type === 'challenged')
         return [{ status: 'code', run, challenge: event.challenge, problem: null }];
-      if (event.type === 'refused') return [{ status: 'signed-out', run, problem: event.problem }];
+      if (event.type === 'refused') return refuse(event.problem, run, null);
       return [state];
 
     case 'code':
@@ -81,14 +118,34 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
           { type: 'verify', run, challengeId: state.challenge.challengeId, code: event.code },
         ];
       if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
+      if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
       return [state];
 
     case 'verifying':
       if (event.type === 'session') return [{ status: 'signed-in', run, session: event.session }];
       if (event.type === 'challenged')
         return [{ status: 'code', run, challenge: event.challenge, problem: null }];
+      if (event.type === 'refused') return refuse(event.problem, run, state.challenge);
+      return [state];
+
+    case 'waiting':
+      if (event.type === 'waited') return form(null, run, state.challenge);
+      if (event.type === 'forgot') return [{ status: 'resetting', run, problem: null }];
+      return [state];
+
+    case 'locked':
+      if (event.type === 'forgot') return [{ status: 'resetting', run, problem: null }];
+      if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
+      return [state];
+
+    case 'opening-link':
+      if (event.type === 'session') return [{ status: 'signed-in', run, session: event.session }];
       if (event.type === 'refused')
-        return [{ status: 'code', run, challenge: state.challenge, problem: event.problem }];
+        return event.problem.next === 'wait' || event.problem.next === 'try-again'
+          ? [{ ...state, run, problem: event.problem }]
+          : [{ status: 'signed-out', run, problem: event.problem }];
+      if (event.type === 'dismiss' && state.problem !== null) return openLink(state.token, run);
+      if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
       return [state];
 
     case 'resetting':
@@ -114,4 +171,25 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
       if (event.type === 'expired') return [{ status: 'signed-out', run, problem: event.problem }];
       return [state];
   }
+  throw misuse('signInStep: status', (state as SignInState).status, 'a status of this machine');
+}
+
+const openLink = (token: string, run: number): SignInStep => [
+  { status: 'opening-link', run, token, problem: null },
+  { type: 'open-link', run, token },
+];
+
+/** Back to the form that was sent: the one for the code, or the first. */
+const form = (problem: Problem | null, run: number, challenge: CodeChallenge | null): SignInStep => [
+  challenge === null ? { status: 'signed-out', run, problem } : { status: 'code', run, challenge, problem },
+];
+
+function refuse(problem: Problem, run: number, challenge: CodeChallenge | null): SignInStep {
+  if (problem.code === 'account-locked') return [{ status: 'locked', run, problem }];
+  if (problem.code !== 'too-many-requests' || problem.retryAfterSeconds === undefined)
+    return form(problem, run, challenge);
+  return [
+    { status: 'waiting', run, problem, challenge },
+    { type: 'wait', run, ms: problem.retryAfterSeconds * 1000 },
+  ];
 }

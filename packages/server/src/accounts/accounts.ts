@@ -49,7 +49,7 @@ export function createAccounts({ store, key, publicUrl }: AccountsOptions): Acco
   return {
     async signIn({ email, password }) {
       try {
-        const { token, user } = await auth.api.signInEmail({ body: { email, password } });
+        const { token, user } = await auth.api.signInEmail({ body: { email: email.trim(), password } });
         const expiresAt = instantOf(Date.now() + sessionLifetime * 1000);
         const account = { emailMasked: maskEmail(user.email), name: user.name };
         return fine({ kind: 'session', session: { token, expiresAt, account } });

@@ -1,8 +1,9 @@
-import { createClient, createServerClock, type ServerClock } from '@leb-renew/core';
-import type { Ports } from '../compose.ts';
+import { createServerClock, type Connection, type ServerClock } from '@leb-renew/core';
+import { createClient } from '@leb-renew/core/client';
+import { storedTickets } from '@leb-renew/core/journey';
 import { deviceClock } from '../controllers/device-clock.ts';
+import type { Ports } from '../ports.ts';
 import { sandboxPayments } from '../payments/sandbox/index.ts';
-import { sessionTickets } from './session-tickets.ts';
 
 /** A clock that counts with the browser's monotonic one. */
 export const browserClock = (): ServerClock =>
@@ -12,6 +13,14 @@ export const browserClock = (): ServerClock =>
     guess: Date.now(),
   });
 
+const connection: Connection = {
+  isOnline: () => navigator.onLine,
+  onBack(call) {
+    addEventListener('online', call);
+    return () => removeEventListener('online', call);
+  },
+};
+
 /** The world of a page that talks to a renewal server at `endpoint`. */
 export function browserPorts(endpoint: string, locale: () => string): Ports {
   const clock = browserClock();
@@ -19,13 +28,13 @@ export function browserPorts(endpoint: string, locale: () => string): Ports {
     api: createClient({
       endpoint: new URL(endpoint, document.baseURI).href,
       fetch: (url, init: RequestInit) => fetch(url, init),
-      timeout: (ms): AbortSignal => AbortSignal.timeout(ms),
+      aborter: () => new AbortController(),
       clock,
-      isOnline: () => navigator.onLine,
+      connection,
       locale,
     }),
     clock,
     payments: [sandboxPayments()],
-    tickets: sessionTickets(endpoint),
+    tickets: storedTickets(() => sessionStorage, `leb-renew:ticket:${endpoint}`),
   };
 }

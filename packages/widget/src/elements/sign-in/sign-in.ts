@@ -120,6 +120,13 @@ export class SignIn extends LitElement {
         return this.#code(words, state.challenge, state.problem, false);
       case 'verifying':
         return this.#code(words, state.challenge, null, true);
+      case 'waiting':
+        return html`${this.#title(words.title)} ${this.#trouble(state.problem, words)}`;
+      case 'locked':
+      case 'opening-link':
+        return html`${this.#title(words.title)}
+        ${state.problem === null ? html`<p role="status">${words.submitting}</p>` : this.#trouble(state.problem, words)}
+        ${this.#back(words)}`;
       case 'resetting':
         return this.#reset(words, state.problem, false);
       case 'sending-reset':
