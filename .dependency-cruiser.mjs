@@ -21,9 +21,9 @@ const typesOnly = ['type-only'];
 const rules = [
   {
     name: 'core-stands-alone',
-    comment: 'Core imports core and its schema library; its calendar room also Temporal.',
+    comment: 'Core imports core; its calendar room also Temporal.',
     from: { path: core },
-    to: { path: anything, pathNot: [core, library('valibot'), library('temporal-polyfill')] },
+    to: { path: anything, pathNot: [core, library('temporal-polyfill')] },
   },
   {
     name: 'calendar-only-in-term',
@@ -42,7 +42,13 @@ const rules = [
     name: 'machines-stand-alone',
     comment: 'A machine knows the contract and money; not the other machine, the store or the client.',
     from: { path: `${core}(renewal|sign-in)/` },
-    to: { path: anything, pathNot: `${core}($1|contract|money)/` },
+    to: { path: anything, pathNot: [`${core}($1|contract|money)/`, `${core}(machine|misuse)[.]ts$`] },
+  },
+  {
+    name: 'journey-on-top',
+    comment: 'A journey joins what core has; nothing in core needs one.',
+    from: { path: core, pathNot: `${core}journey/` },
+    to: { path: `${core}journey/` },
   },
   {
     name: 'themes-import-nothing',
@@ -58,14 +64,14 @@ const rules = [
   {
     name: 'leaf-elements-are-dumb',
     comment:
-      'An element knows what it shows, and says what was wished; never adapters, compose or other elements.',
+      'An element knows what it shows, and says what was wished; never adapters, a journey or other elements.',
     from: { path: `${elements}(?!renewal/)([^/]+)` },
     to: {
       path: anything,
       pathNot: [
         `${elements}($1/|[^/]+[.]ts$)`,
         `${widget}(events|controllers|context|text)(/|[.]ts$)`,
-        core,
+        `${core}(?!journey/)`,
         themes,
         lit,
       ],
@@ -79,14 +85,9 @@ const rules = [
   },
   {
     name: 'elements-know-no-adapter',
-    comment: 'Only compose.ts joins machines to adapters.',
+    comment: 'A journey joins machines to adapters; page/ names those that a page has.',
     from: { path: elements },
     to: { path: `${widget}payments/` },
-  },
-  {
-    name: 'compose-knows-no-element',
-    from: { path: `${widget}compose[.]ts$` },
-    to: { path: elements },
   },
   {
     name: 'stripe-adapter-stands-alone',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createStore } from '@leb-renew/core';
+import { createStore, Misuse } from '@leb-renew/core';
 
 type Event = 'up' | 'echo' | 'nothing' | 'twice' | 'bug';
 interface Command {
@@ -109,6 +109,18 @@ describe('a store', () => {
     assert.deepEqual(late, [2]);
   });
 
+  test('does not tell a listener of the change in which another one has brought it', () => {
+    const { store } = setup();
+    const late: number[] = [];
+    store.subscribe(() => {
+      if (store.state === 1) store.subscribe(() => late.push(store.state));
+    });
+    store.send('up');
+    assert.deepEqual(late, []);
+    store.send('up');
+    assert.deepEqual(late, [2]);
+  });
+
   test('loses nothing when a listener throws: the others hear, events go on, and the error is heard of', () => {
     const { store } = setup();
     const others: number[] = [];
@@ -136,6 +148,53 @@ describe('a store', () => {
     assert.deepEqual(seen, [1]);
   });
 
+  test('lets two subscriptions of one listener stop one by one', () => {
+    const { store } = setup();
+    let heard = 0;
+    const listener = () => (heard += 1);
+    const stopOne = store.subscribe(listener);
+    const stopOther = store.subscribe(listener);
+    store.send('up');
+    assert.equal(heard, 2);
+    stopOne();
+    stopOne();
+    store.send('up');
+    assert.equal(heard, 3);
+    stopOther();
+    store.send('up');
+    assert.equal(heard, 3);
+  });
+
+  test('fits useSyncExternalStore: functions without this, and one snapshot until the next change', () => {
+    const store = createStore(
+      { count: 0 },
+      ({ count }, by: number) => [{ count: count + by }],
+      () => {},
+    );
+    const { subscribe, send } = store;
+    const getSnapshot = () => store.state;
+    const seen: unknown[] = [];
+    const stop = subscribe(() => seen.push(getSnapshot()));
+    assert.equal(getSnapshot(), getSnapshot());
+    send(2);
+    assert.equal(seen[0], getSnapshot());
+    assert.deepEqual(getSnapshot(), { count: 2 });
+    stop();
+    send(1);
+    assert.equal(seen.length, 1);
+  });
+
+  test('forgets what was thrown once it has been thrown', () => {
+    const { store } = setup();
+    const stop = store.subscribe(() => {
+      throw new Error('once');
+    });
+    assert.throws(() => store.send('up'), /once/);
+    stop();
+    store.send('up');
+    assert.equal(store.state, 2);
+  });
+
   test('stays where it is when a step throws, and goes on with the next event', () => {
     const { store } = setup();
     assert.throws(() => store.send('bug'), /step/);
@@ -143,4 +202,39 @@ describe('a store', () => {
     store.send('up');
     assert.equal(store.state, 1);
   });
+});
+
+describe('misuse of a store', () => {
+  const step = () => [0] as const;
+  const perform = () => {};
+  const misuses: readonly (readonly [name: string, misuse: () => unknown, message: RegExp])[] = [
+    ['without a step', () => createStore(0, null as never, perform), /^createStore: step is null, must be/],
+    ['without a performer', () => createStore(0, step, 1 as never), /^createStore: perform is 1, must be/],
+    [
+      'an event that is none',
+      () => createStore(0, step, perform).send(undefined),
+      /^send: event is undefined/,
+    ],
+    ['an event of null', () => createStore(0, step, perform).send(null), /^send: event is null/],
+    [
+      'a listener that cannot hear',
+      () => createStore(0, step, perform).subscribe({} as never),
+      /^subscribe: listener is an object, must be a function$/,
+    ],
+    [
+      'a step that forgets to answer',
+      () => createStore(0, (() => {}) as never, perform).send(1),
+      /^createStore: the answer of step is undefined, must be a list/,
+    ],
+    [
+      'a step that answers no state',
+      () => createStore(0, (() => []) as never, () => {}).send(1),
+      /^createStore: the answer of step is a list, must be/,
+    ],
+  ];
+  for (const [name, misuse, message] of misuses) {
+    test(`is said at once: ${name}`, () => {
+      assert.throws(misuse, (error: unknown) => error instanceof Misuse && message.test(error.message));
+    });
+  }
 });

@@ -19,19 +19,20 @@ const forbidden: readonly (readonly [rule: string, file: string, imported: strin
   ['machines-stand-alone', 'core/src/renewal/store.ts', `import type {} from '../store/index.ts'`],
   ['machines-stand-alone', 'core/src/renewal/other.ts', `import '../sign-in/index.ts'`],
   ['machines-stand-alone', 'core/src/sign-in/other.ts', `import '../renewal/index.ts'`],
+  ['journey-on-top', 'core/src/sandbox/journey.ts', `import type {} from '../journey/index.ts'`],
   ['themes-import-nothing', 'themes/src/core.ts', `import type {} from '@leb-renew/core'`],
   ['themes-import-nothing', 'themes/src/lit.ts', `import 'lit'`],
   ['widget-computes-no-dates', 'widget/src/text/term.ts', `import '@leb-renew/core/term'`],
   ['widget-computes-no-dates', 'widget/src/text/term-type.ts', `import type {} from '@leb-renew/core/term'`],
   ['widget-computes-no-dates', 'widget/src/text/sandbox.ts', `import '@leb-renew/core/sandbox'`],
   ['leaf-elements-are-dumb', 'widget/src/elements/receipt/other.ts', `import '../plan-picker/define.ts'`],
-  ['leaf-elements-are-dumb', 'widget/src/elements/receipt/compose.ts', `import '../../compose.ts'`],
+  ['leaf-elements-are-dumb', 'widget/src/elements/receipt/journey.ts', `import '@leb-renew/core/journey'`],
   [
     'leaf-elements-are-dumb',
     'widget/src/elements/receipt/stripe.ts',
     `import '../../payments/stripe/index.ts'`,
   ],
-  ['leaf-elements-are-dumb', 'widget/src/elements/shared.ts', `import '../compose.ts'`],
+  ['leaf-elements-are-dumb', 'widget/src/elements/shared.ts', `import '../ports.ts'`],
   [
     'renewal-takes-elements-by-define',
     'widget/src/elements/renewal/class.ts',
@@ -42,7 +43,6 @@ const forbidden: readonly (readonly [rule: string, file: string, imported: strin
     'widget/src/elements/renewal/pay.ts',
     `import '../../payments/stripe/index.ts'`,
   ],
-  ['compose-knows-no-element', 'widget/src/compose.ts', `import './elements/receipt/define.ts'`],
   ['stripe-adapter-stands-alone', 'widget/src/payments/stripe/lit.ts', `import 'lit'`],
   [
     'stripe-adapter-stands-alone',
@@ -71,7 +71,7 @@ const forbidden: readonly (readonly [rule: string, file: string, imported: strin
 
 /** What the same rules must let through. */
 const allowed: readonly (readonly [file: string, imported: string])[] = [
-  ['core/src/contract/valibot.ts', `import 'valibot'`],
+  ['core/src/contract/schema.ts', `import '../schema/index.ts'`],
   ['core/src/term/temporal.ts', `import 'temporal-polyfill'`],
   ['core/src/sandbox/term.ts', `import '../term/index.ts'`],
   ['core/src/renewal/money.ts', `import '../money/index.ts'`],
@@ -81,7 +81,7 @@ const allowed: readonly (readonly [file: string, imported: string])[] = [
     `import '@leb-renew/core'; import '@lit/task'; import 'lit/directives/live.js'`,
   ],
   ['widget/src/elements/receipt/ok-too.ts', `import '../../events.ts'; import '../shared.styles.ts'`],
-  ['widget/src/elements/renewal/ok.ts', `import '../receipt/define.ts'; import '../../compose.ts'`],
+  ['widget/src/elements/renewal/ok.ts', `import '../receipt/define.ts'; import '@leb-renew/core/journey'`],
   ['widget/src/elements/renewal/types.ts', `import type {} from '../receipt/receipt.ts'`],
   ['widget/src/payments/stripe/ok.ts', `import '@stripe/stripe-js/pure/index.mjs'; import '@leb-renew/core'`],
   ['widget/src/payments/stripe/types.ts', `import type { Stripe } from '@stripe/stripe-js'`],
@@ -94,13 +94,24 @@ const allowed: readonly (readonly [file: string, imported: string])[] = [
 
 /** What the imports above lead to. */
 const targets = [
-  ...['card', 'client', 'contract', 'money', 'renewal', 'sandbox', 'sign-in', 'store', 'term'].map(
-    (room) => `packages/core/src/${room}/index.ts`,
-  ),
+  ...[
+    'card',
+    'client',
+    'contract',
+    'journey',
+    'money',
+    'renewal',
+    'sandbox',
+    'schema',
+    'sign-in',
+    'store',
+    'term',
+  ].map((room) => `packages/core/src/${room}/index.ts`),
   'packages/core/src/index.ts',
   'packages/themes/src/index.ts',
   'packages/widget/src/index.ts',
   'packages/widget/src/events.ts',
+  'packages/widget/src/ports.ts',
   'packages/widget/src/elements/shared.styles.ts',
   'packages/widget/src/elements/plan-picker/define.ts',
   'packages/widget/src/elements/receipt/define.ts',
@@ -120,7 +131,7 @@ const targets = [
 ];
 
 const libraries = {
-  core: ['valibot', 'temporal-polyfill'],
+  core: ['temporal-polyfill'],
   widget: ['lit', '@lit/task', '@stripe/stripe-js'],
   server: ['pg'],
 };

@@ -1,4 +1,3 @@
-export { compose, type Composition, type Ports, type Stage } from './compose.ts';
 export {
   BackEvent,
   CodeSubmitEvent,
@@ -23,4 +22,5 @@ export { RenewalJourney } from './elements/renewal/renewal.ts';
 export { SignIn } from './elements/sign-in/sign-in.ts';
 export { StatusBadge } from './elements/status-badge/status-badge.ts';
 export { browserClock, browserPorts } from './page/browser-ports.ts';
+export type { Ports } from './ports.ts';
 export type { Messages } from './text/messages.ts';

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import type { Card, PlanList, Problem, Receipt, TicketKey } from '@leb-renew/core';
 import type { ReactiveControllerHost } from 'lit';
-import type { Ports } from '../../compose.ts';
+import type { Ports } from '../../ports.ts';
 import { problemOf, valueOf } from './trouble.ts';
 
 /** What the element is looking at. Each read runs again when its part of this changes. */

@@ -8,7 +8,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { Ports } from '../../compose.ts';
 import { ReturnController } from '../../controllers/return-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import {
@@ -21,6 +20,7 @@ import {
   type RenewEvent,
 } from '../../events.ts';
 import { browserPorts } from '../../page/browser-ports.ts';
+import type { Ports } from '../../ports.ts';
 import { journey } from '../../text/en/journey.ts';
 import { languageOf } from '../../text/language.ts';
 import type { JourneyWords } from '../../text/messages.ts';
@@ -85,7 +85,7 @@ export class RenewalJourney extends LitElement {
     this,
     {
       container: () => this.#payment,
-      view: () => ({ locale: languageOf(this), tokens: new Map() }),
+      view: () => ({ locale: languageOf(this), tokens: new Map(), returnUrl: location.href }),
     },
     () => {
       this.#tell();
@@ -295,7 +295,9 @@ export class RenewalJourney extends LitElement {
     const { ports } = this.#world;
     const card = this.#reads.cards.value?.find((each) => each.cardRef === cardRef);
     if (card !== undefined && words !== null && ports !== null)
-      saveReminder(card, words, locale, ports.clock.now());
+      void saveReminder(card, words, locale, ports.clock.now()).catch((error: unknown) => {
+        this.#failed(problemOf(error));
+      });
   };
 
   #send(...types: ('pay' | 'back' | 'retry' | 'look')[]): () => void {

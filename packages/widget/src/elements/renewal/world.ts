@@ -1,6 +1,7 @@
 import type { RenewalEvent, RenewalState, SignInEvent, SignInState } from '@leb-renew/core';
+import { createJourney, type Journey, type Stage } from '@leb-renew/core/journey';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { compose, type Composition, type Ports, type Stage } from '../../compose.ts';
+import type { Ports } from '../../ports.ts';
 
 /**
  * Keeps the machines running for as long as their element is on the page. A move takes the element out and
@@ -10,13 +11,13 @@ export class World implements ReactiveController {
   ports: Ports | null = null;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #stage: Stage;
+  readonly #stage: Stage<HTMLElement>;
   readonly #changed: () => void;
-  #composition: Composition | null = null;
+  #journey: Journey | null = null;
   #stop: (() => void)[] = [];
 
   /** Calls `changed` after each change of either machine. */
-  constructor(host: ReactiveControllerHost & HTMLElement, stage: Stage, changed: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, stage: Stage<HTMLElement>, changed: () => void) {
     this.#host = host;
     this.#stage = stage;
     this.#changed = changed;
@@ -24,11 +25,11 @@ export class World implements ReactiveController {
   }
 
   get signIn(): SignInState | null {
-    return this.#composition?.signIn.state ?? null;
+    return this.#journey?.signIn.state ?? null;
   }
 
   get renewal(): RenewalState | null {
-    return this.#composition?.renewal.state ?? null;
+    return this.#journey?.renewal.state ?? null;
   }
 
   /** The session's token; null while nobody is signed in. */
@@ -37,33 +38,33 @@ export class World implements ReactiveController {
   }
 
   sendSignIn(event: SignInEvent): void {
-    this.#composition?.signIn.send(event);
+    this.#journey?.signIn.send(event);
   }
 
   send(event: RenewalEvent): void {
-    this.#composition?.renewal.send(event);
+    this.#journey?.renewal.send(event);
   }
 
   /** Starts over with these ports; with none, stands still. */
   enter(ports: Ports | null): void {
     this.leave();
     if (ports === null) return;
-    const composition = compose(ports, this.#stage);
+    const journey = createJourney(ports, this.#stage);
     const listener = () => {
       this.#changed();
       this.#host.requestUpdate();
     };
-    this.#stop = [composition.signIn.subscribe(listener), composition.renewal.subscribe(listener)];
+    this.#stop = [journey.signIn.subscribe(listener), journey.renewal.subscribe(listener)];
     this.ports = ports;
-    this.#composition = composition;
-    composition.resume();
+    this.#journey = journey;
+    journey.resume();
   }
 
   leave(): void {
     for (const stop of this.#stop) stop();
     this.#stop = [];
-    this.#composition?.dispose();
-    this.#composition = null;
+    this.#journey?.dispose();
+    this.#journey = null;
     this.ports = null;
   }
 

@@ -1,0 +1,58 @@
+import { misuse } from '../misuse.ts';
+import type { TicketStorage } from '../ports.ts';
+import type { Ticket } from '../renewal/index.ts';
+
+/** The part of the Web Storage standard that is used; `sessionStorage` fits. */
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+  removeItem(key: string): void;
+}
+
+/**
+ * Keeps the ticket under `key`. `storage` is asked for at each use, since a browser that blocks storage throws when
+ * it is reached for: the ticket is then kept in memory. For a page `() => sessionStorage` is right: a reload and a
+ * redirect find the ticket, the next person at the same computer does not.
+ */
+export function storedTickets(storage: () => TextStorage, key: string): TicketStorage {
+  if (typeof storage !== 'function')
+    throw misuse('storedTickets: storage', storage, 'a function that leads to a storage');
+  if (typeof key !== 'string') throw misuse('storedTickets: key', key, 'a text');
+  let inMemory: Ticket | null = null;
+  return {
+    load() {
+      try {
+        return inMemory ?? readTicket(storage().getItem(key));
+      } catch {
+        return null;
+      }
+    },
+    save(ticket) {
+      inMemory = ticket;
+      try {
+        storage().setItem(key, JSON.stringify(ticket));
+      } catch {
+        // Storage is blocked or full: memory has it, and the server knows the open renewal.
+      }
+    },
+    clear() {
+      inMemory = null;
+      try {
+        storage().removeItem(key);
+      } catch {
+        // As above.
+      }
+    },
+  };
+}
+
+/** Null when `text` holds something else; throws when it cannot even be looked into. */
+function readTicket(text: string | null): Ticket | null {
+  if (text === null) return null;
+  const { renewalId, renewalToken, confirming } = JSON.parse(text) as Record<string, unknown>;
+  return typeof renewalId === 'string' &&
+    (typeof renewalToken === 'string' || renewalToken === null) &&
+    typeof confirming === 'boolean'
+    ? { renewalId, renewalToken, confirming }
+    : null;
+}

@@ -1,0 +1,495 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fine, Misuse, problem, trouble, type RenewalApi, type Session } from '@leb-renew/core';
+import { createJourney, type JourneyPorts } from '@leb-renew/core/journey';
+import { choice, openJourney, openWorld } from './journey/stage.ts';
+
+const session: Session = {
+  token: 'session-of-the-host',
+  expiresAt: '2026-11-21T08:00:00Z',
+  account: { emailMasked: 'm•••@example.com', name: null },
+};
+
+describe('a journey', () => {
+  test('leads from signing in to an extended card, with no page around it', async () => {
+    const { clock, renewal, forms, drawer, toForm } = openJourney();
+    await toForm();
+    assert.equal(renewal.state.status, 'paying');
+    assert.equal(forms.length, 1);
+    assert.deepEqual([forms[0]?.counter.name, forms[0]?.returnUrl], ['till 1', 'app://till/1']);
+    assert.equal(drawer.ticket?.confirming, false);
+    renewal.send({ type: 'pay' });
+    assert.equal(drawer.ticket.confirming, true);
+    await clock.pass(5_000);
+    assert.equal(renewal.state.status, 'renewed');
+    assert.equal(drawer.ticket, null);
+    assert.equal(forms[0]?.disposed, true);
+  });
+
+  test('keeps the form that is open when a payment is declined', async () => {
+    const { clock, renewal, forms, hand, toForm, trouble } = openJourney();
+    await toForm();
+    hand.scenario = 'insufficient-funds';
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, trouble()], ['paying', 'insufficient-funds']);
+    hand.scenario = 'approve';
+    renewal.send({ type: 'pay' });
+    await clock.pass(5_000);
+    assert.equal(renewal.state.status, 'renewed');
+    assert.equal(forms.length, 1);
+  });
+
+  for (const scenario of ['lost-answer', 'breaks'] as const) {
+    test(`asks the server what became of a payment whose outcome is unknown: ${scenario}`, async () => {
+      const { clock, renewal, forms, hand, toForm } = openJourney();
+      await toForm();
+      hand.scenario = scenario;
+      renewal.send({ type: 'pay' });
+      assert.equal(renewal.state.status, 'confirming');
+      assert.equal(forms[0]?.disposed, false); // It may be busy leading to the bank.
+      await clock.pass(0);
+      assert.notEqual(renewal.state.status, 'paying');
+      await clock.pass(60_000);
+      assert.equal(renewal.state.status, scenario === 'lost-answer' ? 'renewed' : 'paying');
+    });
+  }
+
+  test('leaves the form alone while it asks, and asks one question at a time', async () => {
+    let asked = 0;
+    const { clock, renewal, forms, hand, toForm } = openJourney({
+      api: {
+        renewal: () => {
+          asked += 1;
+          return Promise.resolve(trouble('offline', { charged: 'unknown' }));
+        },
+      },
+    });
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    await clock.pass(60_000);
+    assert.equal(renewal.state.status, 'checking');
+    assert.equal(forms[0]?.disposed, false);
+    asked = 0;
+    for (let looks = 0; looks < 3; looks++) {
+      renewal.send({ type: 'look' });
+      await clock.pass(0);
+    }
+    await clock.pass(15_000);
+    assert.equal(asked, 4); // Three looks, and then the next one in its turn.
+  });
+
+  test('goes back to the plans, cancels what was open and puts the form away', async () => {
+    const { clock, renewal, forms, drawer, toForm } = openJourney();
+    await toForm();
+    renewal.send({ type: 'back' });
+    await clock.pass(0);
+    assert.equal(renewal.state.status, 'choosing');
+    assert.equal(forms[0]?.disposed, true);
+    assert.equal(drawer.ticket, null);
+  });
+
+  test('finds its renewal again on the next page, without signing in', async () => {
+    const first = openJourney();
+    await first.toForm();
+    first.journey.dispose();
+    const second = openJourney({ world: first });
+    second.journey.resume();
+    await second.clock.pass(0);
+    assert.equal(second.renewal.state.status, 'paying');
+    second.renewal.send({ type: 'pay' });
+    await second.clock.pass(5_000);
+    assert.equal(second.renewal.state.status, 'renewed');
+  });
+
+  test('begins with nothing when there is nothing to go on with', async () => {
+    const { journey, renewal } = openJourney();
+    journey.resume();
+    assert.equal(renewal.state.status, 'choosing');
+  });
+
+  test('asks nothing, remembers nothing and tells nobody after its end', async () => {
+    const { clock, journey, signIn, renewal, forms, drawer, toForm } = openJourney();
+    await toForm();
+    renewal.send({ type: 'pay' });
+    const ticket = drawer.ticket;
+    let told = 0;
+    renewal.subscribe(() => (told += 1));
+    signIn.subscribe(() => (told += 1));
+    signIn.send({ type: 'sign-out' });
+    signIn.send({ type: 'forgot' });
+    signIn.send({ type: 'reset', email: 'mira@example.com' });
+    told = 0;
+    journey.dispose();
+    await clock.pass(60_000);
+    assert.equal(told, 0);
+    assert.equal(forms[0]?.disposed, true);
+    assert.equal(drawer.ticket, ticket);
+  });
+
+  test('asks nothing after its end that it had put off, nor for whoever is signed in then', async () => {
+    let asked = 0;
+    const { clock, journey, signIn, renewal, hand, toForm } = openJourney({
+      api: {
+        renewal: () => {
+          asked += 1;
+          return Promise.resolve(trouble('offline', { charged: 'unknown' }));
+        },
+        authorize: () => void (asked += 1),
+        signOut: () => {
+          asked += 1;
+          return Promise.resolve(fine(null));
+        },
+      },
+    });
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    await clock.pass(500);
+    assert.equal(renewal.state.status, 'checking');
+    journey.dispose();
+    asked = 0;
+    signIn.send({ type: 'adopt', session });
+    signIn.send({ type: 'sign-out' });
+    renewal.send({ type: 'look' });
+    await clock.pass(60_000);
+    assert.equal(asked, 0);
+  });
+});
+
+describe('a session that ends in the middle of paying', () => {
+  test('does not stop the payment: the renewal’s own token goes on', async () => {
+    const { clock, api, signIn, renewal, toForm } = openJourney();
+    await toForm();
+    renewal.send({ type: 'pay' });
+    api.authorize(null);
+    signIn.send({ type: 'expired', problem: problem('not-signed-in') });
+    await clock.pass(5_000);
+    assert.equal(signIn.state.status, 'signed-out');
+    assert.equal(renewal.state.status, 'renewed');
+  });
+
+  test('does not move a payment form that is open, neither when it ends nor when there is a new one', async () => {
+    const { clock, api, signIn, renewal, forms, toForm, signsIn } = openJourney();
+    await toForm();
+    const before = renewal.state;
+    api.authorize(null);
+    signIn.send({ type: 'expired', problem: problem('not-signed-in') });
+    await signsIn();
+    assert.equal(renewal.state, before);
+    assert.equal(forms.length, 1);
+    renewal.send({ type: 'pay' });
+    await clock.pass(5_000);
+    assert.equal(renewal.state.status, 'renewed');
+  });
+
+  test('keeps the ticket that only a session opens, and finds the same renewal after signing in again', async () => {
+    const first = openJourney();
+    await first.toForm();
+    const { renewalId = '' } = first.drawer.ticket ?? {};
+    first.journey.dispose();
+    first.drawer.ticket = { renewalId, renewalToken: null, confirming: true };
+    first.api.authorize(null);
+
+    const { clock, signIn, renewal, drawer, journey, signsIn, trouble } = openJourney({ world: first });
+    journey.resume();
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'not-signed-in']);
+    assert.equal(drawer.ticket?.renewalId, renewalId);
+    await signsIn();
+    assert.equal(signIn.state.status, 'signed-in');
+    await clock.pass(30_000);
+    assert.ok(renewal.state.status === 'paying');
+    assert.equal(renewal.state.renewal.renewalId, renewalId);
+  });
+
+  test('is told by the server when a plan is chosen', async () => {
+    const { clock, api, signIn, renewal, signsIn, trouble } = openJourney();
+    await signsIn();
+    api.authorize(null);
+    renewal.send({ type: 'choose', choice });
+    await clock.pass(0);
+    assert.ok(signIn.state.status === 'signed-out');
+    assert.equal(signIn.state.problem?.code, 'not-signed-in');
+    assert.equal(trouble(), 'not-signed-in');
+    await signsIn();
+    assert.equal(trouble(), null);
+  });
+
+  test('is not the one that somebody has begun since', async () => {
+    let answer: (answer: Awaited<ReturnType<RenewalApi['quote']>>) => void = () => {};
+    const { clock, signIn, renewal, signsIn } = openJourney({
+      api: { quote: () => new Promise((resolve) => (answer = resolve)) },
+    });
+    await signsIn();
+    renewal.send({ type: 'choose', choice });
+    signIn.send({ type: 'adopt', session });
+    answer(trouble('not-signed-in'));
+    await clock.pass(0);
+    assert.equal(signIn.state.status, 'signed-in');
+  });
+});
+
+describe('signing in, in a journey,', () => {
+  test('tells why it did not work', async () => {
+    const { clock, signIn } = openJourney();
+    signIn.send({ type: 'sign-in', email: 'mira@example.com', password: 'wrong' });
+    await clock.pass(0);
+    assert.ok(signIn.state.status === 'signed-out');
+    assert.equal(signIn.state.problem?.code, 'wrong-credentials');
+  });
+
+  test('goes through a one-time code where the server asks for one', async () => {
+    const challenge = {
+      challengeId: 'challenge-1',
+      sentTo: 'm•••@example.com',
+      digits: 6,
+      expiresAt: '2026-11-20T08:10:00Z',
+    };
+    const { clock, signIn } = openJourney({
+      api: {
+        signIn: () => Promise.resolve(fine({ kind: 'code', challenge })),
+        verifyCode: ({ challengeId, code }) =>
+          Promise.resolve(
+            challengeId === 'challenge-1' && code === '123456'
+              ? fine({ kind: 'session', session })
+              : trouble('wrong-code'),
+          ),
+      },
+    });
+    signIn.send({ type: 'sign-in', email: 'mira@example.com', password: 'renew-me-please' });
+    await clock.pass(0);
+    signIn.send({ type: 'verify', code: '000000' });
+    await clock.pass(0);
+    assert.ok(signIn.state.status === 'code');
+    assert.equal(signIn.state.problem?.code, 'wrong-code');
+    signIn.send({ type: 'verify', code: '123456' });
+    await clock.pass(0);
+    assert.equal(signIn.state.status, 'signed-in');
+  });
+
+  for (const [answer, status] of [
+    [fine(null), 'reset-sent'],
+    [trouble('too-many-requests'), 'resetting'],
+  ] as const) {
+    test(`leads a forgotten password to ${status}`, async () => {
+      const { clock, signIn } = openJourney({ api: { requestReset: () => Promise.resolve(answer) } });
+      signIn.send({ type: 'forgot' });
+      signIn.send({ type: 'reset', email: 'mira@example.com' });
+      await clock.pass(0);
+      assert.equal(signIn.state.status, status);
+    });
+  }
+
+  test('opens a renewal link, and says why one cannot be opened', async () => {
+    const { clock, signIn } = openJourney({
+      api: {
+        openLink: ({ token }) => Promise.resolve(token === 'good' ? fine(session) : trouble('not-signed-in')),
+      },
+    });
+    const opens = async (token: string) => {
+      signIn.send({ type: 'open-link', token });
+      await clock.pass(0);
+      return signIn.state;
+    };
+    const refused = await opens('old');
+    assert.ok(refused.status === 'signed-out');
+    assert.equal(refused.problem?.code, 'not-signed-in');
+    const opened = await opens('good');
+    assert.ok(opened.status === 'signed-in');
+    assert.equal(opened.session, session);
+  });
+
+  test('lets a person who has tried too often try again after the time that the server says', async () => {
+    const throttled = trouble('too-many-requests', { retryAfterSeconds: 30 });
+    const { clock, signIn, journey } = openJourney({ api: { signIn: () => Promise.resolve(throttled) } });
+    const status = () => signIn.state.status;
+    const tries = async () => {
+      signIn.send({ type: 'sign-in', email: 'mira@example.com', password: 'wrong' });
+      await clock.pass(0);
+    };
+    await tries();
+    await clock.pass(29_000);
+    assert.equal(status(), 'waiting');
+    await clock.pass(1_000);
+    assert.equal(status(), 'signed-out');
+    await tries();
+    journey.dispose();
+    await clock.pass(60_000);
+    assert.equal(status(), 'waiting');
+  });
+
+  test('uses the session that the host page hands over', async () => {
+    const world = openWorld();
+    const { clock, signIn, renewal } = openJourney({ world });
+    signIn.send({ type: 'adopt', session });
+    renewal.send({ type: 'choose', choice });
+    await clock.pass(0);
+    assert.equal(renewal.state.status, 'paying');
+  });
+
+  test('ends at the server too', async () => {
+    const { clock, api, signIn, signsIn } = openJourney();
+    await signsIn();
+    signIn.send({ type: 'sign-out' });
+    await clock.pass(0);
+    assert.deepEqual(await api.cards(), trouble('not-signed-in'));
+  });
+});
+
+describe('a payment form, in a journey,', () => {
+  const blocked = 'payment-form-blocked';
+  for (const [name, opens, code] of [
+    ['says no', () => Promise.resolve(trouble('provider-down')), 'provider-down'],
+    ['rejects', () => Promise.reject(new Error('script blocked')), blocked],
+    [
+      'throws',
+      () => {
+        throw new Error('no script');
+      },
+      blocked,
+    ],
+  ] as const) {
+    test(`is said to be blocked when its adapter ${name}, and is opened again on wish`, async () => {
+      let isDown = true;
+      const { clock, renewal, toForm, trouble } = openJourney({
+        opens: (form) => (isDown ? opens() : Promise.resolve(fine(form))),
+      });
+      await toForm();
+      assert.ok(renewal.state.status === 'paying');
+      assert.deepEqual([renewal.state.form, trouble()], ['blocked', code]);
+      isDown = false;
+      renewal.send({ type: 'retry' });
+      await clock.pass(0);
+      assert.equal(renewal.state.form, 'ready');
+    });
+  }
+
+  test('is said to be blocked when the page has no adapter for the provider', async () => {
+    const { renewal, toForm, trouble } = openJourney({ provider: 'another' });
+    await toForm();
+    assert.ok(renewal.state.status === 'paying');
+    assert.deepEqual([renewal.state.form, trouble()], ['blocked', 'payment-setup']);
+  });
+
+  test('may stop working after it was ready', async () => {
+    const { renewal, forms, toForm, trouble } = openJourney();
+    await toForm();
+    forms[0]?.tell({ type: 'complete', complete: true });
+    assert.ok(renewal.state.status === 'paying' && renewal.state.form === 'ready');
+    forms[0]?.tell({ type: 'blocked', problem: problem(blocked) });
+    assert.equal(trouble(), blocked);
+  });
+
+  test('is put away when it opens after the person has gone back', async () => {
+    let open = (): void => {};
+    const { clock, renewal, forms, toForm } = openJourney({
+      opens: (form) => new Promise((resolve) => (open = () => resolve(fine(form)))),
+    });
+    await toForm();
+    renewal.send({ type: 'back' });
+    await clock.pass(0);
+    open();
+    await clock.pass(0);
+    assert.equal(forms[0]?.disposed, true);
+    assert.equal(renewal.state.status, 'choosing');
+  });
+
+  test('leaves nothing to put away when it fails after the person has gone back', async () => {
+    let fail = (): void => {};
+    const { clock, renewal, toForm, trouble } = openJourney({
+      opens: () => new Promise((resolve) => (fail = () => resolve({ ok: false, problem: problem(blocked) }))),
+    });
+    await toForm();
+    renewal.send({ type: 'back' });
+    await clock.pass(0);
+    fail();
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, trouble()], ['choosing', null]);
+  });
+
+  test('that says it is ready when it is not there any more sends no payment', async () => {
+    let opened = 0;
+    const { clock, renewal, forms, toForm, trouble } = openJourney({
+      opens: (form) => ((opened += 1) === 1 ? Promise.resolve(fine(form)) : new Promise(() => {})),
+    });
+    await toForm();
+    forms[0]?.tell({ type: 'blocked', problem: problem(blocked) });
+    renewal.send({ type: 'retry' });
+    forms[0]?.tell({ type: 'ready' });
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, trouble()], ['paying', blocked]);
+  });
+});
+
+describe('an api that throws, against its contract,', () => {
+  const failing = {
+    rejects: () => Promise.reject(new Error('bug')),
+    throws: () => {
+      throw new Error('bug');
+    },
+  };
+  for (const [how, call] of Object.entries(failing)) {
+    test(`is trouble that a person sees, when it ${how}`, async () => {
+      const { clock, signIn, renewal, signsIn, trouble } = openJourney({ api: { quote: call } });
+      await signsIn();
+      renewal.send({ type: 'choose', choice });
+      await clock.pass(0);
+      assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'server-error']);
+      assert.equal(signIn.state.status, 'signed-in');
+    });
+  }
+});
+
+describe('createJourney', () => {
+  const { ports, stage } = partsOf();
+  const wrong: readonly (readonly [name: string, ports: unknown, stage: unknown, message: RegExp])[] = [
+    ['no ports', undefined, stage, /^createJourney: api\.authorize is undefined, must be a function$/],
+    ['an api without begin', { ...ports, api: { ...ports.api, begin: 1 } }, stage, /api\.begin is 1,/],
+    ['a clock that cannot wake', { ...ports, clock: {} }, stage, /clock\.after is undefined,/],
+    ['no place for tickets', { ...ports, tickets: null }, stage, /tickets\.load is undefined,/],
+    ['no stage', ports, null, /stage\.container is undefined,/],
+    [
+      'one payment port, not in a list',
+      { ...ports, payments: {} },
+      stage,
+      /payments is an object, must be a list/,
+    ],
+    ['a nameless payment port', { ...ports, payments: [{}] }, stage, /payments\.0\.provider is undefined,/],
+    [
+      'a payment port that opens nothing',
+      { ...ports, payments: [{ provider: 'stripe' }] },
+      stage,
+      /payments\.0\.open is undefined,/,
+    ],
+  ];
+  for (const [name, given, place, message] of wrong) {
+    test(`is misused with ${name}, and says so at once`, () => {
+      assert.throws(
+        () => createJourney(given as JourneyPorts<unknown>, place as never),
+        (error: unknown) => error instanceof Misuse && message.test(error.message),
+      );
+    });
+  }
+
+  test('takes what has everything', () => {
+    assert.equal(createJourney(ports, stage).renewal.state.status, 'choosing');
+  });
+});
+
+function partsOf() {
+  const { clock, api } = openWorld();
+  const ports: JourneyPorts<null> = {
+    api,
+    clock,
+    payments: [{ provider: 'stripe', open: () => Promise.resolve(trouble('provider-down')) }],
+    tickets: { load: () => null, save: () => {}, clear: () => {} },
+  };
+  const stage = {
+    container: () => null,
+    view: () => ({ locale: 'en', tokens: new Map<string, string>(), returnUrl: '' }),
+  };
+  return { ports, stage };
+}

@@ -1,0 +1,184 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { problem, trouble } from '@leb-renew/core';
+import type { JourneyPorts } from '@leb-renew/core/journey';
+import { showRenewal } from '../../../examples/headless/plain.ts';
+import { openWorld } from '../../../examples/headless/world.ts';
+import { personAt } from './person.ts';
+
+/** The example's page as it stands in its index.html, and a person in front of it. */
+async function setup(ports: JourneyPorts<HTMLElement> = openWorld()) {
+  ports.tickets.clear();
+  return open(ports);
+}
+
+async function open(ports: JourneyPorts<HTMLElement>) {
+  const page = new DOMParser().parseFromString(
+    await (await fetch('/examples/headless/index.html')).text(),
+    'text/html',
+  );
+  const root = document.adoptNode(page.querySelector('main')!);
+  document.body.append(root);
+  const stop = showRenewal(root, ports);
+  const leave = () => {
+    stop();
+    root.remove();
+  };
+  return { root, ports, leave, ...personAt(root) };
+}
+
+describe('the headless example in plain TypeScript', () => {
+  it('leads from the sign-in to a renewed card and its receipt', async () => {
+    const { sees, press, signIn, shown, leave } = await setup();
+    await signIn();
+    await sees('days left, last day');
+    await press('Renew LEB Global card');
+    await sees('$84.00');
+    await press('Continue');
+    await sees('Review and pay');
+    await sees('$84.00');
+    await press('Pay now');
+    await sees('Receipt');
+    expect(shown()).to.contain('Visa •• 4242').and.to.contain('Your card is renewed.');
+    await press('Done');
+    await sees('Your cards');
+    leave();
+  });
+
+  it('says why a payment was declined and what to do, and takes the next one', async () => {
+    const { sees, press, signIn, shown, choosesScenario, leave } = await setup();
+    await signIn();
+    await press('Renew LEB Global card');
+    await press('Continue');
+    await choosesScenario('Not enough funds');
+    await press('Pay now');
+    await sees('Not enough money available. What to do: other method.');
+    expect(shown()).not.to.contain('Renewed');
+    await choosesScenario('The bank approves');
+    await press('Pay now');
+    await sees('Receipt');
+    leave();
+  });
+
+  it('goes on after a reload in the middle, without signing in', async () => {
+    const first = await setup();
+    await first.signIn();
+    await first.press('Renew LEB Global card');
+    await first.press('Continue');
+    await first.sees('Review and pay');
+    first.leave();
+    const second = await open(first.ports);
+    await second.sees('Review and pay');
+    await second.press('Pay now');
+    await second.sees('Receipt');
+    second.leave();
+  });
+
+  it('says that a password is wrong, keeps the address and asks again', async () => {
+    const { root, sees, press, signIn, type, leave } = await setup();
+    await signIn('wrong');
+    await sees('E-mail or password is wrong. What to do: fix input.');
+    type('Password', 'renew-me-please');
+    await press('Sign in');
+    await sees('Your cards');
+    expect(root.querySelector<HTMLInputElement>('[name=password]')!.value).to.equal('');
+    leave();
+  });
+
+  it('says what the server could not do, and asks again on wish', async () => {
+    const world = openWorld();
+    let isDown = true;
+    const cards = () => (isDown ? Promise.resolve(trouble('unavailable')) : world.api.cards());
+    const { sees, press, signIn, leave } = await setup({ ...world, api: { ...world.api, cards } });
+    await signIn();
+    await sees('The server cannot answer at the moment. What to do: try again.');
+    isDown = false;
+    await press('Try again');
+    await sees('Renew LEB Global card');
+    await press('Sign out');
+    await sees('I forgot my password');
+    leave();
+  });
+
+  it('talks to a server of its own when it is given the address of one', async () => {
+    const { fetch } = window;
+    const asked: string[] = [];
+    window.fetch = (url) => {
+      asked.push(url as string);
+      return Promise.resolve(new Response(JSON.stringify(problem('wrong-credentials')), { status: 401 }));
+    };
+    const ports = openWorld('https://shop.example/renewal');
+    window.fetch = fetch;
+    const { sees, signIn, leave } = await setup(ports);
+    await signIn();
+    await sees('E-mail or password is wrong.');
+    expect(asked).to.deep.equal(['https://shop.example/renewal/session']);
+    leave();
+  });
+
+  it('asks to sign in when the session has ended, and comes back to the same card', async () => {
+    const { ports, sees, press, signIn, leave } = await setup();
+    await signIn();
+    await press('Renew LEB Global card');
+    await sees('$84.00');
+    ports.api.authorize(null);
+    await press('Continue');
+    await sees('No session, or it has ended. What to do: sign in.');
+    await signIn();
+    await sees('$84.00');
+    leave();
+  });
+
+  it('asks to sign in when the session has ended before the plans were read', async () => {
+    const { ports, sees, press, signIn, leave } = await setup();
+    await signIn();
+    await sees('Renew LEB Global card');
+    ports.api.authorize(null);
+    await press('Renew LEB Global card');
+    await sees('No session, or it has ended. What to do: sign in.');
+    await signIn();
+    await sees('$84.00');
+    leave();
+  });
+
+  it('shows one screen for every status of both machines, and two for choosing', async () => {
+    const { root, leave } = await setup();
+    const on = [...root.querySelectorAll('section')].flatMap((each) => each.dataset['on']!.split(' '));
+    const statuses = [
+      ...['signed-out', 'signing-in', 'code', 'verifying', 'waiting', 'locked', 'opening-link'],
+      ...['resetting', 'sending-reset', 'reset-sent', 'cards', 'plans', 'quoting', 'opening', 'reviewing'],
+      ...['paying', 'confirming', 'checking', 'cancelling', 'resuming', 'extending', 'renewed', 'held'],
+    ];
+    expect(on.toSorted()).to.deep.equal(statuses.toSorted());
+    leave();
+  });
+
+  it('moves the focus to the heading of the next screen, for those who do not see it', async () => {
+    const { root, sees, press, signIn, leave } = await setup();
+    root.querySelector<HTMLInputElement>('[name=email]')!.focus();
+    await signIn();
+    await sees('Your cards');
+    const heading = () => (document.activeElement as HTMLElement).innerText;
+    expect(heading()).to.equal('Your cards');
+    await press('Renew LEB Global card');
+    await waitUntil(() => heading() === 'Choose a plan');
+    leave();
+  });
+
+  it('passes the accessibility audit at every step', async () => {
+    const { root, sees, press, signIn, leave } = await setup();
+    await expect(root).to.be.accessible();
+    await signIn();
+    await sees('days left, last day');
+    await expect(root).to.be.accessible();
+    await press('Renew LEB Global card');
+    await sees('$84.00');
+    await expect(root).to.be.accessible();
+    await press('Continue');
+    await sees('Review and pay');
+    await expect(root).to.be.accessible();
+    await press('Pay now');
+    await sees('Receipt');
+    await expect(root).to.be.accessible();
+    leave();
+  });
+});

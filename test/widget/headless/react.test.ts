@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import { showRenewal } from '../../../examples/headless/react.ts';
+import { openWorld } from '../../../examples/headless/world.ts';
+import { personAt } from './person.ts';
+
+/** The React example on a page, and a person in front of it. */
+function setup() {
+  const ports = openWorld();
+  ports.tickets.clear();
+  const root = document.createElement('section');
+  document.body.append(root);
+  const stop = showRenewal(root, ports);
+  const leave = () => {
+    stop();
+    root.remove();
+  };
+  return { root, leave, ...personAt(root) };
+}
+
+describe('the headless example in React', () => {
+  it('renews a card from the sign-in on, and survives a declined payment', async () => {
+    const { sees, press, signIn, shown, choosesScenario, leave } = setup();
+    await signIn();
+    await press('Renew LEB Global card');
+    await choosesScenario('Not enough funds');
+    await press('Pay $84.00');
+    await sees('Not enough money available.');
+    await choosesScenario('The bank approves');
+    await press('Pay $84.00');
+    await sees('Renewed');
+    expect(shown()).not.to.contain('Not enough money');
+    await press('Done');
+    await sees('Your cards');
+    leave();
+  });
+});
