@@ -6,120 +6,32 @@ import {
   renewalStep,
   type Problem,
   type RenewalCommand,
-  type RenewalEvent,
   type RenewalState,
   type RenewalStep,
   type Ticket,
 } from '@leb-renew/core';
 import { quote } from './examples/quote.ts';
-import { renewalIn } from './examples/renewal.ts';
-
-const run = 5;
-const next = run + 1;
-const choice = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
-const { renewalId } = renewalIn('paid');
-
-const waiting = renewalIn('awaiting-payment', { seq: 2 });
-const processing = renewalIn('processing', { seq: 2 });
-const extending = renewalIn('extending', { seq: 2 });
-
-const declined = problem('payment-declined');
-const news = {
-  awaiting: waiting,
-  declinedSince: renewalIn('awaiting-payment', { seq: 3, lastProblem: declined }),
-  processing: renewalIn('processing', { seq: 3 }),
-  paid: renewalIn('paid', { seq: 3 }),
-  extending: renewalIn('extending', { seq: 3 }),
-  renewed: renewalIn('renewed', { seq: 3 }),
-  cancelled: renewalIn('cancelled', { seq: 3 }),
-  review: renewalIn('review', { seq: 3 }),
-  refunding: renewalIn('refunding', { seq: 3 }),
-  refunded: renewalIn('refunded', { seq: 3 }),
-  old: renewalIn('renewed', { seq: 1 }),
-};
-const trouble = {
-  offline: problem('offline'),
-  failed: problem('server-error'),
-  outside: problem('wrong-answer'),
-  expired: problem('quote-expired'),
-  gone: problem('unknown-renewal'),
-  signedOut: problem('not-signed-in'),
-  otherOpen: problem('renewal-open', { renewalId: 'renewal-9' }),
-};
-const lost = problem('offline', { charged: 'unknown' });
-const incomplete = problem('card-details');
-const blocked = problem('payment-form-blocked');
-
-const calm: Ticket = { renewalId, renewalToken: waiting.renewalToken, confirming: false };
-const paying: Ticket = { ...calm, confirming: true };
-/** To a renewal that another page, or this one before it forgot, may be paying. */
-const joining: Ticket = { renewalId: 'renewal-9', renewalToken: null, confirming: true };
-
-const states = {
-  choosing: { status: 'choosing', run, problem: null },
-  'choosing again': { status: 'choosing', run, problem: declined },
-  quoting: { status: 'quoting', run, choice },
-  opening: { status: 'opening', run, quote },
-  reviewing: { status: 'reviewing', run, quote, problem: trouble.offline },
-  'form loading': { status: 'paying', run, renewal: waiting, form: 'loading', problem: declined },
-  'form ready': { status: 'paying', run, renewal: waiting, form: 'ready', problem: null },
-  'form blocked': { status: 'paying', run, renewal: waiting, form: 'blocked', problem: blocked },
-  confirming: { status: 'confirming', run, renewal: waiting },
-  checking: { status: 'checking', run, renewal: waiting, asks: 1, problem: lost },
-  'checking at the end of patience': { status: 'checking', run, renewal: waiting, asks: 4, problem: null },
-  'checking what the provider has': { status: 'checking', run, renewal: processing, asks: 9, problem: null },
-  extending: { status: 'extending', run, renewal: extending, asks: 1, problem: null },
-  cancelling: { status: 'cancelling', run, renewal: waiting },
-  'resuming unpaid': { status: 'resuming', run, ticket: calm, asks: 0, problem: null },
-  'resuming a payment': { status: 'resuming', run, ticket: paying, asks: 1, problem: lost },
-  renewed: { status: 'renewed', run, renewal: news.renewed },
-  held: { status: 'held', run, renewal: news.review },
-} as const satisfies Record<string, RenewalState>;
-
-/** Answers carry the number of their question. */
-const answers = (to: number) =>
-  ({
-    quoted: { type: 'quoted', run: to, quote },
-    'news: awaiting': { type: 'news', run: to, renewal: news.awaiting },
-    'news: declined since': { type: 'news', run: to, renewal: news.declinedSince },
-    'news: processing': { type: 'news', run: to, renewal: news.processing },
-    'news: paid': { type: 'news', run: to, renewal: news.paid },
-    'news: extending': { type: 'news', run: to, renewal: news.extending },
-    'news: renewed': { type: 'news', run: to, renewal: news.renewed },
-    'news: cancelled': { type: 'news', run: to, renewal: news.cancelled },
-    'news: review': { type: 'news', run: to, renewal: news.review },
-    'news: refunding': { type: 'news', run: to, renewal: news.refunding },
-    'news: refunded': { type: 'news', run: to, renewal: news.refunded },
-    'news: old': { type: 'news', run: to, renewal: news.old },
-    'refused: offline': { type: 'refused', run: to, problem: trouble.offline },
-    'refused: failed': { type: 'refused', run: to, problem: trouble.failed },
-    'refused: outside the contract': { type: 'refused', run: to, problem: trouble.outside },
-    'refused: quote expired': { type: 'refused', run: to, problem: trouble.expired },
-    'refused: unknown renewal': { type: 'refused', run: to, problem: trouble.gone },
-    'refused: signed out': { type: 'refused', run: to, problem: trouble.signedOut },
-    'refused: other open': { type: 'refused', run: to, problem: trouble.otherOpen },
-    'outcome: ask the server': { type: 'outcome', run: to, outcome: { kind: 'ask-server' } },
-    'outcome: leaving': { type: 'outcome', run: to, outcome: { kind: 'leaving' } },
-    'outcome: unknown': { type: 'outcome', run: to, outcome: { kind: 'unknown', problem: lost } },
-    'outcome: invalid': { type: 'outcome', run: to, outcome: { kind: 'invalid', problem: incomplete } },
-    'outcome: declined': { type: 'outcome', run: to, outcome: { kind: 'declined', problem: declined } },
-  }) as const satisfies Record<string, RenewalEvent>;
-
-const events = {
-  choose: { type: 'choose', choice },
-  pay: { type: 'pay' },
-  back: { type: 'back' },
-  retry: { type: 'retry' },
-  done: { type: 'done' },
-  dismiss: { type: 'dismiss' },
-  resume: { type: 'resume', ticket: paying },
-  look: { type: 'look' },
-  'form ready': { type: 'form-ready', renewalId },
-  'other form ready': { type: 'form-ready', renewalId: 'renewal-0' },
-  'form blocked': { type: 'form-blocked', renewalId, problem: blocked },
-  'other form blocked': { type: 'form-blocked', renewalId: 'renewal-0', problem: blocked },
-  ...answers(run),
-} as const satisfies Record<string, RenewalEvent>;
+import {
+  answers,
+  blocked,
+  calm,
+  choice,
+  declined,
+  events,
+  extending,
+  incomplete,
+  joining,
+  lost,
+  news,
+  next,
+  paying,
+  processing,
+  renewalId,
+  run,
+  states,
+  trouble,
+  waiting,
+} from './examples/renewal-steps.ts';
 
 type Moves = { readonly [name in keyof typeof events]?: RenewalStep };
 
@@ -175,9 +87,13 @@ const settled = {
   'news: refunding': [{ status: 'held', run: next, renewal: news.refunding }],
   'news: refunded': [{ status: 'held', run: next, renewal: news.refunded }],
 } as const satisfies Moves;
+/** Said while a payment may be on its way, or after it has arrived. */
+const doubted = (reason: Problem): Problem => ({ ...reason, charged: 'unknown' });
+const arrived = (reason: Problem): Problem => ({ ...reason, charged: 'yes' });
+const notSeen = problem('payment-not-seen');
+
 /** A renewal that the server ended without money. */
 const ended: RenewalStep = [toPlans(trouble.expired), forget];
-const doubted = (reason: typeof declined) => ({ ...reason, charged: 'unknown' }) as const;
 const endedInDoubt: RenewalStep = [toPlans(doubted(trouble.expired)), forget];
 const old: RenewalStep = [{ status: 'renewed', run: next, renewal: news.old }, forget];
 
@@ -227,7 +143,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'refused: quote expired': [toPlans(trouble.expired)],
     'refused: unknown renewal': [toPlans(trouble.gone)],
     'refused: signed out': [toPlans(trouble.signedOut)],
-    'refused: other open': toResume(joining, 0, 0, trouble.otherOpen),
+    'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
   },
   opening: {
     'news: awaiting': toForm(waiting, null),
@@ -244,7 +160,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'refused: quote expired': [toPlans(trouble.expired)],
     'refused: unknown renewal': [toPlans(trouble.gone)],
     'refused: signed out': [toPlans(trouble.signedOut)],
-    'refused: other open': toResume(joining, 0, 0, trouble.otherOpen),
+    'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
   },
   reviewing: { retry: toBegin, look: toBegin, back: [toPlans(null)] },
   'form loading': {
@@ -306,11 +222,11 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: cancelled': endedInDoubt,
     'news: old': toCheck(waiting, 2, 1_000),
     ...settled,
-    ...askedOn((reason) => toCheck(waiting, 2, 1_000, reason)),
+    ...askedOn((reason) => toCheck(waiting, 2, 1_000, doubted(reason))),
   },
   'checking at the end of patience': {
     look: toCheck(waiting, 3, 0),
-    'news: awaiting': toForm(waiting, null),
+    'news: awaiting': toForm(waiting, notSeen),
     'news: declined since': toForm(news.declinedSince, declined),
     'news: processing': toCheck(news.processing, 5, 8_000),
     'news: paid': toExtend(news.paid, 0, 0),
@@ -318,11 +234,11 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: cancelled': endedInDoubt,
     'news: old': toCheck(waiting, 5, 8_000),
     ...settled,
-    ...askedOn((reason) => toCheck(waiting, 5, 8_000, reason)),
+    ...askedOn((reason) => toCheck(waiting, 5, 8_000, doubted(reason))),
   },
   'checking what the provider has': {
     look: toCheck(processing, 8, 0),
-    'news: awaiting': toForm(waiting, null),
+    'news: awaiting': toForm(waiting, notSeen),
     'news: declined since': toForm(news.declinedSince, declined),
     'news: processing': toCheck(news.processing, 10, 15_000),
     'news: paid': toExtend(news.paid, 0, 0),
@@ -330,7 +246,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: cancelled': endedInDoubt,
     'news: old': toCheck(processing, 10, 15_000),
     ...settled,
-    ...askedOn((reason) => toCheck(processing, 10, 15_000, reason)),
+    ...askedOn((reason) => toCheck(processing, 10, 15_000, doubted(reason))),
   },
   extending: {
     look: toExtend(extending, 0, 0),
@@ -343,7 +259,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: paid': toExtend(news.paid, 2, 1_000),
     'news: extending': toExtend(news.extending, 2, 1_000),
     ...settled,
-    ...askedOn((reason) => toExtend(extending, 2, 1_000, reason)),
+    ...askedOn((reason) => toExtend(extending, 2, 1_000, arrived(reason))),
   },
   cancelling: {
     'news: cancelled': [toPlans(null), forget],
@@ -381,7 +297,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: cancelled': endedInDoubt,
     'news: old': old,
     ...settled,
-    ...askedOn((reason) => toResume(paying, 2, 1_000, reason)),
+    ...askedOn((reason) => toResume(paying, 2, 1_000, doubted(reason))),
     'refused: quote expired': [toPlans(doubted(trouble.expired)), forget],
     'refused: unknown renewal': [toPlans(doubted(trouble.gone)), forget],
     // Not forgotten: money may be on its way, and whoever signs in finds it again.
@@ -445,6 +361,34 @@ describe('renewalStep', () => {
       toPlans(down),
       forget,
     ]);
+  });
+
+  /** Answers every question with an unpaid renewal until no more are asked. */
+  function askedOut(step: RenewalStep): RenewalState {
+    let [state, command] = step;
+    while (command?.type === 'ask')
+      [state, command] = renewalStep(state, { type: 'news', run: state.run, renewal: waiting });
+    return state;
+  }
+
+  test('a form that lost the outcome cannot say that nothing was charged', () => {
+    const outcome = { kind: 'unknown', problem: problem('timeout') } as const;
+    const [state] = renewalStep(states.confirming, { type: 'outcome', run, outcome });
+    assert.ok(state.status === 'checking');
+    assert.equal(state.problem?.charged, 'unknown');
+  });
+
+  test('a pay button that comes back after a reload says that a payment was not seen', () => {
+    const state = askedOut(renewalStep(states.choosing, events.resume));
+    assert.ok(state.status === 'paying');
+    assert.equal(state.problem?.code, 'payment-not-seen');
+    assert.equal(state.problem.charged, 'unknown');
+  });
+
+  test('who was led into an open renewal still sees why when its pay button comes', () => {
+    const state = askedOut(renewalStep(states.opening, events['refused: other open']));
+    assert.ok(state.status === 'paying');
+    assert.deepEqual(state.problem, doubted(trouble.otherOpen));
   });
 
   test('an extra question does not use up patience: a payment on its way gets its time', () => {

@@ -193,6 +193,10 @@ describe('a renewal', () => {
             assert.equal(event.type, 'news');
           if (asks.has(before.status) && asks.has(after.status) && 'renewal' in before && 'renewal' in after)
             assert.ok(after.renewal.seq >= before.renewal.seq, 'old news is no news');
+          if ((after.status === 'checking' || after.status === 'extending') && after.problem !== null)
+            assert.notEqual(after.problem.charged, 'no', 'nobody knows that nothing was charged');
+          if (before.status === 'checking' && after.status === 'paying')
+            assert.ok(after.problem !== null, 'a pay button comes back with a word');
           if (before.status === 'extending')
             assert.ok(['extending', 'renewed', 'held'].includes(after.status));
         }

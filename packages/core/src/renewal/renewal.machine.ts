@@ -13,6 +13,9 @@
  * news from the server leads to `extending` and `renewed`; a payment form never does.
  */
 import { problem, type Problem, type Renewal } from '../contract/index.ts';
+import { demandEvent, nextRun } from '../machine.ts';
+import { misuse } from '../misuse.ts';
+import type { PaymentOutcome } from './outcome.ts';
 import type { RenewalCommand, RenewalEvent, RenewalIn, RenewalState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -26,8 +29,14 @@ export const firstRenewal: RenewalState = { status: 'choosing', run: 0, problem:
  */
 const patience = 5;
 
+/** @throws Misuse when the state or the event is none of this machine's */
 export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalStep {
-  const run = state.run + 1;
+  demandEvent('renewalStep', carries, event);
+  const run = nextRun('renewalStep', state);
+  demandPart(state, state.status);
+  if ('asks' in state && !Number.isSafeInteger(state.asks))
+    throw misuse('renewalStep: asks of the state', state.asks, 'a whole number');
+  demandPart(event, event.type);
   if ('run' in event && event.run !== state.run) return [state];
 
   switch (state.status) {
@@ -49,7 +58,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       return [state];
 
     case 'opening':
-      if (event.type === 'news') return follow(event.renewal, run, 0, false);
+      if (event.type === 'news') return follow(event.renewal, run, 0, null);
       if (event.type === 'refused')
         return event.problem.next === 'try-again' || event.problem.next === 'wait'
           ? [{ status: 'reviewing', run, quote: state.quote, problem: event.problem }]
@@ -85,18 +94,26 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
             run,
             renewal: state.renewal,
             asks: 0,
-            problem: event.outcome.problem,
+            problem: inDoubt(event.outcome.problem, true),
           });
         case 'ask-server':
           return ask({ status: 'checking', run, renewal: state.renewal, asks: 0, problem: null });
       }
-      return [state];
+      throw misuse('renewalStep: kind of the outcome', (event.outcome as PaymentOutcome).kind, known);
 
     case 'checking':
     case 'extending':
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'refused')
-        return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
+        return ask({
+          ...state,
+          run,
+          asks: state.asks + 1,
+          problem:
+            state.status === 'extending'
+              ? { ...event.problem, charged: 'yes' }
+              : inDoubt(event.problem, true),
+        });
       if (event.type === 'news')
         return isOld(event.renewal, state)
           ? ask({ ...state, run, asks: state.asks + 1, problem: null })
@@ -104,7 +121,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
               event.renewal,
               run,
               state.status === 'checking' && 'paidAt' in event.renewal ? 0 : state.asks + 1,
-              true,
+              problem('payment-not-seen'),
             );
       return [state];
 
@@ -112,7 +129,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
       if (event.type === 'news')
         return event.renewal.status === 'cancelled'
           ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
-          : follow(event.renewal, run, 0, false);
+          : follow(event.renewal, run, 0, null);
       if (event.type === 'refused') return openForm(state.renewal, run, event.problem);
       return [state];
 
@@ -127,7 +144,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
               event.renewal,
               run,
               event.renewal.status === 'awaiting-payment' ? patience : 0,
-              state.ticket.confirming,
+              state.ticket.confirming ? (whyJoined(state.problem) ?? problem('payment-not-seen')) : null,
             );
       if (event.type === 'refused') {
         // The server knows that no payment was ever made for it: a new choice takes its place.
@@ -140,7 +157,12 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
             // The ticket stays: money may be on its way, and after signing in the renewal is found again.
             return refuse(inDoubt(event.problem, state.ticket.confirming), run);
           default:
-            return ask({ ...state, run, asks: state.asks + 1, problem: event.problem });
+            return ask({
+              ...state,
+              run,
+              asks: state.asks + 1,
+              problem: inDoubt(event.problem, state.ticket.confirming),
+            });
         }
       }
       return [state];
@@ -151,6 +173,57 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
         ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
         : [state];
   }
+  throw misuse('renewalStep: status of the state', (state as RenewalState).status, known);
+}
+
+const known = 'one that this machine knows';
+
+/** What each event carries beside its type. */
+const carries: { readonly [Type in RenewalEvent['type']]: readonly string[] } = {
+  choose: ['choice'],
+  pay: [],
+  back: [],
+  retry: [],
+  done: [],
+  dismiss: [],
+  resume: ['ticket'],
+  look: [],
+  quoted: ['run', 'quote'],
+  news: ['run', 'renewal'],
+  refused: ['run', 'problem'],
+  'form-ready': ['renewalId'],
+  'form-blocked': ['renewalId', 'problem'],
+  outcome: ['run', 'outcome'],
+};
+
+/** The object that a state or an event is nothing without. */
+const parts: ReadonlyMap<string, string> = new Map<RenewalState['status'] | RenewalEvent['type'], string>([
+  ['quoting', 'choice'],
+  ['opening', 'quote'],
+  ['reviewing', 'quote'],
+  ['paying', 'renewal'],
+  ['confirming', 'renewal'],
+  ['checking', 'renewal'],
+  ['cancelling', 'renewal'],
+  ['resuming', 'ticket'],
+  ['extending', 'renewal'],
+  ['renewed', 'renewal'],
+  ['held', 'renewal'],
+  ['choose', 'choice'],
+  ['resume', 'ticket'],
+  ['quoted', 'quote'],
+  ['news', 'renewal'],
+  ['refused', 'problem'],
+  ['form-blocked', 'problem'],
+  ['outcome', 'outcome'],
+]);
+
+function demandPart(it: object, name: string): void {
+  const part = parts.get(name);
+  if (part === undefined) return;
+  const value = (it as Readonly<Record<string, unknown>>)[part];
+  if (typeof value !== 'object' || value === null)
+    throw misuse(`renewalStep: ${part} of ${name}`, value, 'an object');
 }
 
 function pay(
@@ -190,7 +263,7 @@ function pay(
     case 'news':
       return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
         ? [state]
-        : follow(event.renewal, run, 0, false);
+        : follow(event.renewal, run, 0, null);
     default:
       return [state];
   }
@@ -203,15 +276,16 @@ const isOld = (
 ): boolean => news.seq < renewal.seq || (status === 'extending' && !('paidAt' in news));
 
 /**
- * Goes where the server says. `inFlight`: a payment may still be on its way to the provider. News of an unpaid
- * renewal does not end that, however new it is: it may be about an earlier try.
+ * Goes where the server says. A payment may still be on its way to the provider unless `doubt` is null; it is what
+ * the person is told when the pay button comes back without a word about that payment. News of an unpaid renewal
+ * does not end the doubt, however new it is: it may be about an earlier try.
  */
-function follow(renewal: Renewal, run: number, asks: number, inFlight: boolean): RenewalStep {
+function follow(renewal: Renewal, run: number, asks: number, doubt: Problem | null): RenewalStep {
   switch (renewal.status) {
     case 'awaiting-payment':
-      return inFlight && asks < patience
+      return doubt !== null && asks < patience
         ? ask({ status: 'checking', run, renewal, asks, problem: null })
-        : openForm(renewal, run, renewal.lastProblem);
+        : openForm(renewal, run, renewal.lastProblem ?? doubt);
     case 'processing':
       return ask({ status: 'checking', run, renewal, asks, problem: null });
     case 'paid':
@@ -220,12 +294,13 @@ function follow(renewal: Renewal, run: number, asks: number, inFlight: boolean):
     case 'renewed':
       return [{ status: 'renewed', run, renewal }, { type: 'forget' }];
     case 'cancelled':
-      return [...refuse(inDoubt(problem('quote-expired'), inFlight), run), { type: 'forget' }];
+      return [...refuse(inDoubt(problem('quote-expired'), doubt !== null), run), { type: 'forget' }];
     case 'review':
     case 'refunding':
     case 'refunded':
       return [{ status: 'held', run, renewal }];
   }
+  throw misuse('renewalStep: status of the renewal', (renewal as Renewal).status, known);
 }
 
 const open = (quote: RenewalIn<'paid'>['quote'], run: number): RenewalStep => [
@@ -256,7 +331,7 @@ const refuse = (trouble: Problem, run: number): RenewalStep =>
         run,
         ticket: { renewalId: trouble.renewalId, renewalToken: null, confirming: true },
         asks: 0,
-        problem: whyJoined(trouble),
+        problem: whyJoined(inDoubt(trouble, true)),
       });
 
 /** Why a person is led into a renewal that they have not chosen just now stays on the screen; other trouble passes. */
@@ -265,15 +340,10 @@ const whyJoined = (trouble: Problem | null): Problem | null =>
 
 type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' | 'resuming' }>;
 
-const ask = (state: Waiting, delayMs: number = pauses[state.asks] ?? longestPause): RenewalStep => [
-  state,
-  {
-    type: 'ask',
-    run: state.run,
-    ticket: state.status === 'resuming' ? state.ticket : ticketOf(state.renewal, true),
-    delayMs,
-  },
-];
+function ask(state: Waiting, delayMs: number = pauses[state.asks] ?? longestPause): RenewalStep {
+  const ticket = state.status === 'resuming' ? state.ticket : ticketOf(state.renewal, true);
+  return [state, { type: 'ask', run: state.run, ticket, delayMs }];
+}
 
 /** An extra question. It uses up no patience, so that looking often does not hurry a payment on its way. */
 const askNow = (state: Waiting): RenewalStep => ask({ ...state, asks: Math.max(0, state.asks - 1) }, 0);

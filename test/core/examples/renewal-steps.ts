@@ -1,0 +1,116 @@
+import { problem, type RenewalEvent, type RenewalState, type Ticket } from '@leb-renew/core';
+import { quote } from './quote.ts';
+import { renewalIn } from './renewal.ts';
+
+/** One state of each sort, and one event of each sort: what the tables and the diagrams are made of. */
+export const run = 5;
+export const next = run + 1;
+export const choice = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
+export const { renewalId } = renewalIn('paid');
+
+export const waiting = renewalIn('awaiting-payment', { seq: 2 });
+export const processing = renewalIn('processing', { seq: 2 });
+export const extending = renewalIn('extending', { seq: 2 });
+
+export const declined = problem('payment-declined');
+export const news = {
+  awaiting: waiting,
+  declinedSince: renewalIn('awaiting-payment', { seq: 3, lastProblem: declined }),
+  processing: renewalIn('processing', { seq: 3 }),
+  paid: renewalIn('paid', { seq: 3 }),
+  extending: renewalIn('extending', { seq: 3 }),
+  renewed: renewalIn('renewed', { seq: 3 }),
+  cancelled: renewalIn('cancelled', { seq: 3 }),
+  review: renewalIn('review', { seq: 3 }),
+  refunding: renewalIn('refunding', { seq: 3 }),
+  refunded: renewalIn('refunded', { seq: 3 }),
+  old: renewalIn('renewed', { seq: 1 }),
+};
+export const trouble = {
+  offline: problem('offline'),
+  failed: problem('server-error'),
+  outside: problem('wrong-answer'),
+  expired: problem('quote-expired'),
+  gone: problem('unknown-renewal'),
+  signedOut: problem('not-signed-in'),
+  otherOpen: problem('renewal-open', { renewalId: 'renewal-9' }),
+};
+export const lost = problem('offline', { charged: 'unknown' });
+export const incomplete = problem('card-details');
+export const blocked = problem('payment-form-blocked');
+
+export const calm: Ticket = { renewalId, renewalToken: waiting.renewalToken, confirming: false };
+export const paying: Ticket = { ...calm, confirming: true };
+/** To a renewal that another page, or this one before it forgot, may be paying. */
+export const joining: Ticket = { renewalId: 'renewal-9', renewalToken: null, confirming: true };
+
+export const states = {
+  choosing: { status: 'choosing', run, problem: null },
+  'choosing again': { status: 'choosing', run, problem: declined },
+  quoting: { status: 'quoting', run, choice },
+  opening: { status: 'opening', run, quote },
+  reviewing: { status: 'reviewing', run, quote, problem: trouble.offline },
+  'form loading': { status: 'paying', run, renewal: waiting, form: 'loading', problem: declined },
+  'form ready': { status: 'paying', run, renewal: waiting, form: 'ready', problem: null },
+  'form blocked': { status: 'paying', run, renewal: waiting, form: 'blocked', problem: blocked },
+  confirming: { status: 'confirming', run, renewal: waiting },
+  checking: { status: 'checking', run, renewal: waiting, asks: 1, problem: lost },
+  'checking at the end of patience': { status: 'checking', run, renewal: waiting, asks: 4, problem: null },
+  'checking what the provider has': { status: 'checking', run, renewal: processing, asks: 9, problem: null },
+  extending: { status: 'extending', run, renewal: extending, asks: 1, problem: null },
+  cancelling: { status: 'cancelling', run, renewal: waiting },
+  'resuming unpaid': { status: 'resuming', run, ticket: calm, asks: 0, problem: null },
+  'resuming a payment': { status: 'resuming', run, ticket: paying, asks: 1, problem: lost },
+  renewed: { status: 'renewed', run, renewal: news.renewed },
+  held: { status: 'held', run, renewal: news.review },
+} as const satisfies Record<string, RenewalState>;
+
+/** Answers carry the number of their question. */
+export const answers = (to: number) =>
+  ({
+    quoted: { type: 'quoted', run: to, quote },
+    'news: awaiting': { type: 'news', run: to, renewal: news.awaiting },
+    'news: declined since': { type: 'news', run: to, renewal: news.declinedSince },
+    'news: processing': { type: 'news', run: to, renewal: news.processing },
+    'news: paid': { type: 'news', run: to, renewal: news.paid },
+    'news: extending': { type: 'news', run: to, renewal: news.extending },
+    'news: renewed': { type: 'news', run: to, renewal: news.renewed },
+    'news: cancelled': { type: 'news', run: to, renewal: news.cancelled },
+    'news: review': { type: 'news', run: to, renewal: news.review },
+    'news: refunding': { type: 'news', run: to, renewal: news.refunding },
+    'news: refunded': { type: 'news', run: to, renewal: news.refunded },
+    'news: old': { type: 'news', run: to, renewal: news.old },
+    'refused: offline': { type: 'refused', run: to, problem: trouble.offline },
+    'refused: failed': { type: 'refused', run: to, problem: trouble.failed },
+    'refused: outside the contract': { type: 'refused', run: to, problem: trouble.outside },
+    'refused: quote expired': { type: 'refused', run: to, problem: trouble.expired },
+    'refused: unknown renewal': { type: 'refused', run: to, problem: trouble.gone },
+    'refused: signed out': { type: 'refused', run: to, problem: trouble.signedOut },
+    'refused: other open': { type: 'refused', run: to, problem: trouble.otherOpen },
+    'outcome: ask the server': { type: 'outcome', run: to, outcome: { kind: 'ask-server' } },
+    'outcome: leaving': { type: 'outcome', run: to, outcome: { kind: 'leaving' } },
+    'outcome: unknown': { type: 'outcome', run: to, outcome: { kind: 'unknown', problem: lost } },
+    'outcome: invalid': { type: 'outcome', run: to, outcome: { kind: 'invalid', problem: incomplete } },
+    'outcome: declined': { type: 'outcome', run: to, outcome: { kind: 'declined', problem: declined } },
+  }) as const satisfies Record<string, RenewalEvent>;
+
+export const events = {
+  choose: { type: 'choose', choice },
+  pay: { type: 'pay' },
+  back: { type: 'back' },
+  retry: { type: 'retry' },
+  done: { type: 'done' },
+  dismiss: { type: 'dismiss' },
+  resume: { type: 'resume', ticket: paying },
+  look: { type: 'look' },
+  'form ready': { type: 'form-ready', renewalId },
+  'other form ready': { type: 'form-ready', renewalId: 'renewal-0' },
+  'form blocked': { type: 'form-blocked', renewalId, problem: blocked },
+  'other form blocked': { type: 'form-blocked', renewalId: 'renewal-0', problem: blocked },
+  ...answers(run),
+} as const satisfies Record<string, RenewalEvent>;
+
+/** Does not compile when a state or an event is left out: the error names it. */
+type Shown<Name extends Example, Example> = Name;
+export type ShownStates = Shown<RenewalState['status'], (typeof states)[keyof typeof states]['status']>;
+export type ShownEvents = Shown<RenewalEvent['type'], (typeof events)[keyof typeof events]['type']>;

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { Misuse, renewalStep, type RenewalEvent, type RenewalState } from '@leb-renew/core';
+import { events, states } from './examples/renewal-steps.ts';
+
+const step = (state: unknown, event: unknown) => renewalStep(state as RenewalState, event as RenewalEvent);
+const misused = (state: unknown, event: unknown, message: RegExp) =>
+  assert.throws(
+    () => step(state, event),
+    (error) => error instanceof Misuse && message.test(error.message),
+  );
+
+/** A copy without one of its members, or with something else in its place. */
+const spoilt = (it: object, member: string, value: unknown) => ({ ...it, [member]: value });
+
+const junk = fc.anything({ maxDepth: 2, withNullPrototype: true, withBigInt: true, withSparseArray: true });
+const state = fc.oneof(fc.constantFrom(...Object.values(states)), junk);
+const event = fc.oneof(fc.constantFrom(...Object.values(events)), junk);
+const maybeSpoilt = (whole: fc.Arbitrary<unknown>) =>
+  fc.tuple(whole, fc.nat(8), junk).map(([it, nth, value]) => {
+    const member = typeof it === 'object' && it !== null ? Object.keys(it)[nth] : undefined;
+    return member === undefined ? it : spoilt(it as object, member, value);
+  });
+
+describe('renewalStep, given what is none', () => {
+  test('names a state or an event that it does not know', () => {
+    misused(states.choosing, { type: 'win' }, /type of the event is "win"/);
+    misused(states.choosing, { type: 'toString' }, /type of the event is "toString"/);
+    misused(states.choosing, null, /type of the event/);
+    misused({ status: 'winning', run: 1 }, events.pay, /status of the state is "winning"/);
+    misused({ status: 'choose', run: 1, choice: {} }, events.pay, /status of the state is "choose"/);
+    misused(
+      { status: Object.create(null) as unknown, run: 1 },
+      events.pay,
+      /status of the state is an object/,
+    );
+    misused(null, events.pay, /run of the state/);
+    misused({ ...states.choosing, run: Number.NaN }, events.pay, /run of the state is NaN/);
+  });
+
+  test('names the renewal or the outcome that no server and no form tells of', () => {
+    const { run } = states.opening;
+    misused(
+      states.opening,
+      { type: 'news', run, renewal: { status: 'lost' } },
+      /status of the renewal is "lost"/,
+    );
+    misused(
+      states.confirming,
+      { type: 'outcome', run, outcome: { kind: 'paid' } },
+      /kind of the outcome is "paid"/,
+    );
+    misused(spoilt(states.checking, 'asks', Number.NaN), events.look, /asks of the state is NaN/);
+  });
+
+  for (const [name, whole] of Object.entries(events))
+    for (const member of Object.keys(whole).filter((key) => key !== 'type'))
+      test(`${name}: names a missing ${member}`, () => {
+        misused(states.choosing, spoilt(whole, member, undefined), new RegExp(`${member} of ${whole.type}`));
+      });
+
+  for (const [name, whole] of Object.entries(states)) {
+    const [part] = Object.keys(whole).filter((key) => ['choice', 'quote', 'renewal', 'ticket'].includes(key));
+    if (part !== undefined)
+      test(`${name}: names a missing ${part}`, () => {
+        for (const nothing of [undefined, null, 7])
+          misused(spoilt(whole, part, nothing), events.look, new RegExp(`${part} of ${whole.status}`));
+      });
+  }
+
+  test('steps or throws Misuse, whatever it is given, and never says NaN', () => {
+    fc.assert(
+      fc.property(maybeSpoilt(state), maybeSpoilt(event), (given, told) => {
+        try {
+          const [after, ...commands] = step(given, told);
+          assert.ok(Number.isSafeInteger(after.run));
+          for (const command of commands)
+            if (command.type === 'ask') assert.ok(Number.isSafeInteger(command.delayMs));
+        } catch (error) {
+          if (!(error instanceof Misuse)) throw error;
+        }
+      }),
+      { numRuns: 3_000, seed: 20_261_122 },
+    );
+  });
+});
