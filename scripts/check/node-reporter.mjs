@@ -2,9 +2,11 @@ import { relative } from 'node:path';
 import { inspect } from 'node:util';
 import { root } from '../commands.mjs';
 import { writeCounts } from './counts.mjs';
+import { gaps } from './coverage.mjs';
 
 /**
- * A reporter for node:test: a line per file, every failure in full, and the counts where the check looks for them.
+ * A reporter for node:test: a line per file, every failure in full, what should have been run and was not, and the
+ * counts where the check looks for them.
  *
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
  */
@@ -40,6 +42,13 @@ export default async function* report(events) {
         if (data.file) {
           const { passed, tests } = data.counts;
           yield `  ${data.success ? '✓' : '✖'} ${relative(root, data.file)} ${passed}/${tests}\n`;
+        }
+        writeCounts(counts);
+        break;
+      case 'test:coverage':
+        for (const gap of gaps(data.summary)) {
+          counts.failed += 1;
+          yield `  ✖ ${gap}\n`;
         }
         writeCounts(counts);
         break;

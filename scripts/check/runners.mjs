@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { root, runTool } from '../commands.mjs';
 import { buildStorybook } from './build-storybook.mjs';
+import { coveredVariable } from './coverage.mjs';
 
 /**
  * @typedef {object} Runner A set of tests and how to run them.
@@ -12,7 +13,8 @@ import { buildStorybook } from './build-storybook.mjs';
 
 /** @type {readonly Runner[]} */
 export const runners = [
-  { name: 'core', files: ['test/core/**/*.test.ts', 'test/house/**/*.test.ts'], run: runInNode },
+  { name: 'core', files: ['test/core/**/*.test.ts'], run: runInNode },
+  { name: 'house', files: ['test/house/**/*.test.ts'], run: runInNode },
   { name: 'server', files: ['test/server/**/*.test.ts'], run: runInNode },
   {
     name: 'widget',
@@ -38,9 +40,9 @@ export function hasTests({ files }) {
 /**
  * @param {import('../run.mjs').RunOptions} options
  * @param {readonly string[]} files
- * @param {{ concurrency: number }} [how] Files at a time.
+ * @param {{ concurrency?: number, covers?: string }} [how] Files at a time; the sources that must be run in full.
  */
-function runInNode(options, files, { concurrency } = { concurrency: 2 }) {
+function runInNode({ env = process.env, ...options }, files, { concurrency = 2, covers } = {}) {
   const here = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
   const args = [
     '--disable-warning=ExperimentalWarning', // Of type stripping, in Node 22.
@@ -51,8 +53,9 @@ function runInNode(options, files, { concurrency } = { concurrency: 2 }) {
     `--import=${here('no-leftovers.mjs')}`,
     `--test-reporter=${here('node-reporter.mjs')}`,
     '--test-reporter-destination=stdout',
+    ...(covers === undefined ? [] : ['--experimental-test-coverage', `--test-coverage-include=${covers}`]),
   ];
-  return runTool('node', [...args, ...files], options);
+  return runTool('node', [...args, ...files], { ...options, env: { ...env, [coveredVariable]: covers } });
 }
 
 /**
