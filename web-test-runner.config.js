@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './scripts/browser.mjs';
 import { browserReporter } from './scripts/check/browser-reporter.mjs';
+import { bundledReact } from './scripts/check/bundled-react.mjs';
 import { countsVariable } from './scripts/check/counts.mjs';
 
 /**
@@ -35,6 +36,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
       target: 'es2022',
     }),
+    bundledReact(),
     a11ySnapshotPlugin(),
     emulateFeaturesPlugin,
   ],
