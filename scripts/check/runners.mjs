@@ -13,7 +13,11 @@ import { coveredVariable } from './coverage.mjs';
 
 /** @type {readonly Runner[]} */
 export const runners = [
-  { name: 'core', files: ['test/core/**/*.test.ts'], run: runInNode },
+  {
+    name: 'core',
+    files: ['test/core/**/*.test.ts'],
+    run: (options, files) => runInNode(options, files, { covers: 'packages/core/src/**/*.ts' }),
+  },
   { name: 'house', files: ['test/house/**/*.test.ts'], run: runInNode },
   { name: 'server', files: ['test/server/**/*.test.ts'], run: runInNode },
   {

@@ -16,7 +16,7 @@ export const lint = [
   { name: 'code rules', run: (options) => runTool('eslint', ['.', '--max-warnings=0'], options) },
   {
     name: 'import rules',
-    run: (options) => runTool('depcruise', ['packages', 'test', 'stories', 'examples'], options),
+    run: (options) => runTool('depcruise', ['packages', 'test', 'stories', 'examples', 'bench'], options),
   },
   {
     name: 'format',

@@ -89,6 +89,19 @@ describe('a renewal from plans to receipt', () => {
     assert.equal((await shop.cardOf('card-global')).entitlement.expiresAt, '2027-12-04T00:00:00Z');
   });
 
+  test('has a receipt as soon as it is paid, and the period on it once the card is extended', async () => {
+    const { api, clock, sandbox } = await openShop({ supplierDelayMs: 60_000 });
+    const begun = await valueOf(api.begin(await valueOf(api.quote(choice))));
+    const { paymentId, request } = paymentOf(begun);
+    await Promise.all([sandbox.confirm(paymentId, request), clock.pass(100)]);
+    assert.equal((await valueOf(api.receipt(begun))).period, null);
+    await clock.pass(60_000);
+    assert.deepEqual((await valueOf(api.receipt(begun))).period, {
+      from: begun.quote.effect.from,
+      to: begun.quote.effect.to,
+    });
+  });
+
   test('whose answer was lost is found to be paid, and nothing is paid again', async () => {
     const shop = await openShop();
     const page = openPage(shop);
@@ -301,6 +314,8 @@ describe('the dates after a renewal', () => {
   });
 });
 
+const newPassword = { token: 'token-of-a-reset-mail', password: 'renew-me-again' };
+
 describe('who may see what', () => {
   test('nobody sees cards, plans or prices before signing in', async () => {
     const { api } = await openShop({}, { signedIn: false });
@@ -321,6 +336,8 @@ describe('who may see what', () => {
     await valueOf(api.cards());
     assert.equal(await codeOf(api.verifyCode({ challengeId: 'challenge-1', code: '123456' })), 'wrong-code');
     await valueOf(api.requestReset({ email: demoAccount.email }));
+    assert.equal(await codeOf(api.setPassword(newPassword)), 'link-ended');
+    assert.equal(await codeOf(api.setPassword({ ...newPassword, password: '1234567' })), 'invalid-request');
     await valueOf(api.signOut());
     assert.equal(await codeOf(api.cards()), 'not-signed-in');
   });
@@ -444,6 +461,18 @@ describe('what is on offer', () => {
     assert.ok(
       !shorter.ok && shorter.problem.code === 'not-renewable' && shorter.problem.reason === 'would-shorten',
     );
+  });
+
+  test('is no year that adds an hour, where the supplier starts again from now', async () => {
+    const inAYear = Date.parse('2027-11-20T08:00:00Z');
+    const endingAt = (at: number) => shopWith('card-asia', { expiresAt: new Date(at).toISOString() });
+    const hour = 3_600_000;
+    const year = { cardRef: 'card-asia', planId: 'asia-12m', currency: 'USD' };
+    const { api } = await openShop({ shop: endingAt(inAYear - hour) });
+    const refused = await api.quote(year);
+    assert.ok(!refused.ok && refused.problem.reason === 'would-shorten');
+    const { api: other } = await openShop({ shop: endingAt(inAYear - 24 * hour) });
+    await valueOf(other.quote(year));
   });
 
   for (const reason of ['suspended', 'revoked'] as const)

@@ -27,7 +27,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
  */
 export function wallTime(at: number, zone: string): number {
   const shown = clockOf(zone).format(at);
-  const [month = 1, date = 1, year = 1970, hour, minute, second] = (shown.match(/\d+/g) ?? []).map(Number);
+  const [month = 1, date = 1, year = 1970, hour, minute, second] = shown.split(/\D+/).map(Number);
   const time = Date.UTC(2000, 0, 1, hour, minute, second, ((at % 1000) + 1000) % 1000);
   // `Date.UTC` alone takes the year 1 for 1901. The year before it is shown as 1 B.
   return new Date(time).setUTCFullYear(shown.includes('B') ? 1 - year : year, month - 1, date);

@@ -35,8 +35,7 @@ function fold(line: string): string {
 }
 
 function octetsOf(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point < 0x10000 ? 3 : 4;
+  if (character < '\u0080') return 1;
+  if (character < '\u0800') return 2;
+  return character.length === 1 ? 3 : 4;
 }

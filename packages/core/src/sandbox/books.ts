@@ -48,8 +48,8 @@ export interface Books {
   entry(renewalId: string): Entry | undefined;
   /** As it is afterwards. */
   cancel(entry: Entry): Entry;
-  decline(renewalId: string, reason: Problem): void;
-  process(renewalId: string): void;
+  decline(unpaid: Entry, reason: Problem): Entry;
+  process(unpaid: Entry): Entry;
   /** Takes the money and asks the supplier. False when the renewal takes none any more. */
   settle(renewalId: string, paidWith: string): boolean;
 }
@@ -78,12 +78,6 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
   function entry(renewalId: string): Entry | undefined {
     const found = entries.get(renewalId);
     return found && current(found);
-  }
-
-  /** The renewal, if no money has been taken for it and none is on its way. */
-  function unpaid(renewalId: string): Entry | undefined {
-    const found = entry(renewalId);
-    return found?.status === 'awaiting-payment' ? found : undefined;
   }
 
   function extendCard(renewal: Entry, { payment }: Paid): void {
@@ -129,14 +123,8 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
     },
     entry,
     cancel: (found) => (found.status === 'awaiting-payment' ? change(found, { status: 'cancelled' }) : found),
-    decline(renewalId, reason) {
-      const found = unpaid(renewalId);
-      if (found !== undefined) change(found, { status: 'awaiting-payment', lastProblem: reason });
-    },
-    process(renewalId) {
-      const found = unpaid(renewalId);
-      if (found !== undefined) change(found, { status: 'processing' });
-    },
+    decline: (found, reason) => change(found, { status: 'awaiting-payment', lastProblem: reason }),
+    process: (found) => change(found, { status: 'processing' }),
     settle(renewalId, paidWith) {
       const found = entry(renewalId);
       if (found?.status !== 'awaiting-payment' && found?.status !== 'processing') return false;

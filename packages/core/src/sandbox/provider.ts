@@ -49,14 +49,14 @@ export function createProvider(books: Books, clock: Clock, answerDelayMs: number
         await later(decisionMs);
         return settle(entry, method);
       case 'processing':
-        books.process(id);
+        books.process(entry);
         clock.after(decisionMs, () => void books.settle(id, names[method]));
         return processing;
       case 'lost-answer':
         settle(entry, method);
         throw new Error('sandbox: the answer was lost');
       default:
-        books.decline(id, problem(scenario, { charged: 'no' }));
+        books.decline(entry, problem(scenario, { charged: 'no' }));
         return refused(scenario);
     }
   };
