@@ -17,7 +17,11 @@ export const groups: readonly Group[] = [
   {
     name: 'renewal',
     mutate: ['packages/core/src/renewal/**/*.ts'],
-    tests: ['test/core/renewal.machine.test.ts', 'test/core/renewal.walk.test.ts'],
+    tests: [
+      'test/core/renewal.machine.test.ts',
+      'test/core/renewal.misuse.test.ts',
+      'test/core/renewal.walk.test.ts',
+    ],
   },
   {
     name: 'expiry',

@@ -371,6 +371,18 @@ describe('renewalStep', () => {
     return state;
   }
 
+  test('trouble that knows of a charge keeps saying so', () => {
+    const charged = problem('server-error', { charged: 'yes' });
+    const [state] = renewalStep(states.checking, { type: 'refused', run, problem: charged });
+    assert.ok(state.status === 'checking');
+    assert.deepEqual(state.problem, charged);
+  });
+
+  test('news with the number that is known already is not old while the form is open', () => {
+    const [state] = renewalStep(states['form ready'], { type: 'news', run, renewal: processing });
+    assert.equal(state.status, 'checking');
+  });
+
   test('a form that lost the outcome cannot say that nothing was charged', () => {
     const outcome = { kind: 'unknown', problem: problem('timeout') } as const;
     const [state] = renewalStep(states.confirming, { type: 'outcome', run, outcome });
@@ -389,6 +401,31 @@ describe('renewalStep', () => {
     const state = askedOut(renewalStep(states.opening, events['refused: other open']));
     assert.ok(state.status === 'paying');
     assert.deepEqual(state.problem, doubted(trouble.otherOpen));
+  });
+
+  test('where nothing is wrong there is nothing to dismiss: nobody is told of a change', () => {
+    assert.equal(renewalStep(states.choosing, events.dismiss)[0], states.choosing);
+  });
+
+  test('after a reload, too, a payment on its way gets eight seconds to arrive', () => {
+    let patience = 0;
+    let [state, command]: RenewalStep = renewalStep(states.choosing, events.resume);
+    while (command?.type === 'ask') {
+      patience += command.delayMs;
+      [state, command] = renewalStep(state, { type: 'news', run: state.run, renewal: waiting });
+    }
+    assert.equal(patience, 8_000);
+  });
+
+  test('only the word that its payment was never made ends a renewal that is resumed', () => {
+    for (const reason of [
+      problem('provider-down'),
+      problem('provider-down', { renewalId: 'renewal-9' }),
+      problem('server-error', { renewalId }),
+    ]) {
+      const [state] = renewalStep(states['resuming a payment'], { type: 'refused', run, problem: reason });
+      assert.equal(state.status, 'resuming');
+    }
   });
 
   test('an extra question does not use up patience: a payment on its way gets its time', () => {

@@ -8,7 +8,8 @@ const step = (state: unknown, event: unknown) => renewalStep(state as RenewalSta
 const misused = (state: unknown, event: unknown, message: RegExp) =>
   assert.throws(
     () => step(state, event),
-    (error) => error instanceof Misuse && message.test(error.message),
+    (error) =>
+      error instanceof Misuse && message.test(error.message) && error.message.startsWith('renewalStep: '),
   );
 
 /** A copy without one of its members, or with something else in its place. */
@@ -25,18 +26,15 @@ const maybeSpoilt = (whole: fc.Arbitrary<unknown>) =>
 
 describe('renewalStep, given what is none', () => {
   test('names a state or an event that it does not know', () => {
-    misused(states.choosing, { type: 'win' }, /type of the event is "win"/);
-    misused(states.choosing, { type: 'toString' }, /type of the event is "toString"/);
-    misused(states.choosing, null, /type of the event/);
-    misused({ status: 'winning', run: 1 }, events.pay, /status of the state is "winning"/);
-    misused({ status: 'choose', run: 1, choice: {} }, events.pay, /status of the state is "choose"/);
-    misused(
-      { status: Object.create(null) as unknown, run: 1 },
-      events.pay,
-      /status of the state is an object/,
-    );
-    misused(null, events.pay, /run of the state/);
+    misused(states.choosing, { type: 'win' }, /type is "win", must be one that this machine knows/);
+    misused(states.choosing, { type: 'toString' }, /type is "toString"/);
+    misused(states.choosing, null, /type/);
+    misused({ status: 'winning', run: 1 }, events.pay, /status is "winning"/);
+    misused({ status: 'choose', run: 1, choice: {} }, events.pay, /status is "choose"/);
+    misused({ status: Object.create(null) as unknown, run: 1 }, events.pay, /status is an object/);
+    misused(null, events.pay, /status is undefined/);
     misused({ ...states.choosing, run: Number.NaN }, events.pay, /run of the state is NaN/);
+    misused(states.choosing, { type: 'choose', choice: 7 }, /choice of choose is 7, must be an object/);
   });
 
   test('names the renewal or the outcome that no server and no form tells of', () => {
@@ -51,20 +49,25 @@ describe('renewalStep, given what is none', () => {
       { type: 'outcome', run, outcome: { kind: 'paid' } },
       /kind of the outcome is "paid"/,
     );
-    misused(spoilt(states.checking, 'asks', Number.NaN), events.look, /asks of the state is NaN/);
+    for (const asked of [states.checking, states.extending, states['resuming unpaid']])
+      misused(spoilt(asked, 'asks', Number.NaN), events.look, /asks is NaN, must be a whole number/);
   });
 
   for (const [name, whole] of Object.entries(events))
-    for (const member of Object.keys(whole).filter((key) => key !== 'type'))
+    for (const member of Object.keys(whole).filter((key) => key !== 'type' && key !== 'renewalId'))
       test(`${name}: names a missing ${member}`, () => {
-        misused(states.choosing, spoilt(whole, member, undefined), new RegExp(`${member} of ${whole.type}`));
+        misused(
+          states.choosing,
+          spoilt(whole, member, undefined),
+          new RegExp(`${member} of ${whole.type} is undefined, must be (there|an object)`),
+        );
       });
 
   for (const [name, whole] of Object.entries(states)) {
     const [part] = Object.keys(whole).filter((key) => ['choice', 'quote', 'renewal', 'ticket'].includes(key));
     if (part !== undefined)
       test(`${name}: names a missing ${part}`, () => {
-        for (const nothing of [undefined, null, 7])
+        for (const nothing of [undefined, null])
           misused(spoilt(whole, part, nothing), events.look, new RegExp(`${part} of ${whole.status}`));
       });
   }

@@ -13,8 +13,8 @@ export function demandEvent(
   if (members === undefined)
     throw misuse(`${machine}: type of the event`, type, 'one that this machine knows');
   for (const member of members)
-    if ((event as Given)?.[member] === undefined)
-      throw misuse(`${machine}: ${member} of ${type as string}`, undefined, 'there');
+    if (((event as Given)?.[member] ?? null) === null)
+      throw misuse(`${machine}: ${member} of ${type as string}`, (event as Given)?.[member], 'there');
 }
 
 /** The number of the next question to the outside. */

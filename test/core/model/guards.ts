@@ -18,7 +18,7 @@ const two = { ...one, tabs: 2, lessPatience: true } as const satisfies Size;
 /** The guards of the page, each a piece of the machine's source and what it becomes without it. */
 export const pageGuards: Readonly<Record<string, Missed & { readonly change: Change }>> = {
   'an answer to an older question means nothing': {
-    change: [`  if ('run' in event && event.run !== state.run) return [state];\n`, ''],
+    change: [`if ('run' in event ? event.run !== state.run : answers.has(event.type)) return [state];`, ''],
     where: { ...naive, troubles: 2, kinds: ['late', 'unknown'] },
     breaks: promises.oneCapture,
   },
@@ -87,14 +87,14 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
   },
   'nobody says that nothing was charged while it may be': {
     change: [
-      `inFlight && trouble.charged === 'no' ? { ...trouble, charged: 'unknown' } : trouble`,
+      `trouble.charged === 'no' && inFlight ? { ...trouble, charged: 'unknown' } : trouble`,
       'trouble',
     ],
     where: { ...one, kinds: ['lost'] },
     breaks: promises.notCharged,
   },
   'trouble after the payment says that it arrived': {
-    change: [`{ ...event.problem, charged: 'yes' }`, 'event.problem'],
+    change: [`{ ...there(event.problem), charged: 'yes' }`, 'event.problem'],
     where: { ...one, kinds: ['lost'] },
     breaks: promises.notCharged,
   },

@@ -65,7 +65,7 @@ export const worlds = {
   },
 } as const satisfies Record<string, Size>;
 
-/** With `MODEL=large`. */
+/** Explored with `MODEL=large` in the environment: a few minutes. */
 export const largeWorlds = {
   'one page, three payments, and any trouble': {
     tabs: 1,
@@ -75,13 +75,14 @@ export const largeWorlds = {
     prompt: true,
     lessPatience: true,
   },
-  'two pages, and any trouble': {
+  'two pages, and most kinds of trouble': {
     tabs: 2,
     tries: 2,
     quotes: 1,
     troubles: 1,
     prompt: true,
     lessPatience: true,
+    kinds: ['lost', 'late', 'unknown', 'storage', 'signed out', 'expired', 'supplier', 'late money'],
   },
 } as const satisfies Record<string, Size>;
 

@@ -13,8 +13,9 @@
  * news from the server leads to `extending` and `renewed`; a payment form never does.
  */
 import { problem, type Problem, type Renewal } from '../contract/index.ts';
-import { demandEvent, nextRun } from '../machine.ts';
+import { nextRun } from '../machine.ts';
 import { misuse } from '../misuse.ts';
+import { answers, demandAsks, demandBoth, known, there } from './demand.ts';
 import type { PaymentOutcome } from './outcome.ts';
 import type { RenewalCommand, RenewalEvent, RenewalIn, RenewalState } from './state.ts';
 import type { Ticket } from './ticket.ts';
@@ -29,21 +30,31 @@ export const firstRenewal: RenewalState = { status: 'choosing', run: 0, problem:
  */
 const patience = 5;
 
+/** What to say then. */
+const notSeen = problem('payment-not-seen');
+
 /** @throws Misuse when the state or the event is none of this machine's */
 export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalStep {
-  demandEvent('renewalStep', carries, event);
+  try {
+    const step = stepOf(state, event);
+    if (step[0] === state) demandBoth(state, event);
+    return step;
+  } catch (error) {
+    // Looked for only now: a step that goes well pays nothing for it.
+    demandBoth(state, event);
+    throw error;
+  }
+}
+
+function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
   const run = nextRun('renewalStep', state);
-  demandPart(state, state.status);
-  if ('asks' in state && !Number.isSafeInteger(state.asks))
-    throw misuse('renewalStep: asks of the state', state.asks, 'a whole number');
-  demandPart(event, event.type);
-  if ('run' in event && event.run !== state.run) return [state];
+  if ('run' in event ? event.run !== state.run : answers.has(event.type)) return [state];
 
   switch (state.status) {
     case 'choosing':
       if (event.type === 'choose')
         return [
-          { status: 'quoting', run, choice: event.choice },
+          { status: 'quoting', run, choice: there(event.choice) },
           { type: 'quote', run, choice: event.choice },
         ];
       if (event.type === 'resume')
@@ -103,6 +114,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
 
     case 'checking':
     case 'extending':
+      demandAsks(state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'refused')
         return ask({
@@ -111,7 +123,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
           asks: state.asks + 1,
           problem:
             state.status === 'extending'
-              ? { ...event.problem, charged: 'yes' }
+              ? { ...there(event.problem), charged: 'yes' }
               : inDoubt(event.problem, true),
         });
       if (event.type === 'news')
@@ -121,7 +133,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
               event.renewal,
               run,
               state.status === 'checking' && 'paidAt' in event.renewal ? 0 : state.asks + 1,
-              problem('payment-not-seen'),
+              notSeen,
             );
       return [state];
 
@@ -130,10 +142,11 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
         return event.renewal.status === 'cancelled'
           ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
           : follow(event.renewal, run, 0, null);
-      if (event.type === 'refused') return openForm(state.renewal, run, event.problem);
+      if (event.type === 'refused') return openForm(state.renewal, run, there(event.problem));
       return [state];
 
     case 'resuming':
+      demandAsks(state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'news')
         return event.renewal.status === 'awaiting-payment' &&
@@ -144,7 +157,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
               event.renewal,
               run,
               event.renewal.status === 'awaiting-payment' ? patience : 0,
-              state.ticket.confirming ? (whyJoined(state.problem) ?? problem('payment-not-seen')) : null,
+              state.ticket.confirming ? (whyJoined(state.problem) ?? notSeen) : null,
             );
       if (event.type === 'refused') {
         // The server knows that no payment was ever made for it: a new choice takes its place.
@@ -173,57 +186,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
         ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
         : [state];
   }
-  throw misuse('renewalStep: status of the state', (state as RenewalState).status, known);
-}
-
-const known = 'one that this machine knows';
-
-/** What each event carries beside its type. */
-const carries: { readonly [Type in RenewalEvent['type']]: readonly string[] } = {
-  choose: ['choice'],
-  pay: [],
-  back: [],
-  retry: [],
-  done: [],
-  dismiss: [],
-  resume: ['ticket'],
-  look: [],
-  quoted: ['run', 'quote'],
-  news: ['run', 'renewal'],
-  refused: ['run', 'problem'],
-  'form-ready': ['renewalId'],
-  'form-blocked': ['renewalId', 'problem'],
-  outcome: ['run', 'outcome'],
-};
-
-/** The object that a state or an event is nothing without. */
-const parts: ReadonlyMap<string, string> = new Map<RenewalState['status'] | RenewalEvent['type'], string>([
-  ['quoting', 'choice'],
-  ['opening', 'quote'],
-  ['reviewing', 'quote'],
-  ['paying', 'renewal'],
-  ['confirming', 'renewal'],
-  ['checking', 'renewal'],
-  ['cancelling', 'renewal'],
-  ['resuming', 'ticket'],
-  ['extending', 'renewal'],
-  ['renewed', 'renewal'],
-  ['held', 'renewal'],
-  ['choose', 'choice'],
-  ['resume', 'ticket'],
-  ['quoted', 'quote'],
-  ['news', 'renewal'],
-  ['refused', 'problem'],
-  ['form-blocked', 'problem'],
-  ['outcome', 'outcome'],
-]);
-
-function demandPart(it: object, name: string): void {
-  const part = parts.get(name);
-  if (part === undefined) return;
-  const value = (it as Readonly<Record<string, unknown>>)[part];
-  if (typeof value !== 'object' || value === null)
-    throw misuse(`renewalStep: ${part} of ${name}`, value, 'an object');
+  return [state]; // It has no such status, and `demandBoth` says so.
 }
 
 function pay(
@@ -237,7 +200,7 @@ function pay(
       return event.renewalId === renewal.renewalId ? [{ ...state, form: 'ready' }] : [state];
     case 'form-blocked':
       return event.renewalId === renewal.renewalId
-        ? [{ ...state, form: 'blocked', problem: event.problem }]
+        ? [{ ...state, form: 'blocked', problem: there(event.problem) }]
         : [state];
     case 'retry':
       return state.form === 'blocked' ? openForm(renewal, run, null) : [state];
@@ -320,7 +283,7 @@ const openForm = (
 
 /** Nobody may say that nothing was charged while a payment may have been on its way. */
 const inDoubt = (trouble: Problem, inFlight: boolean): Problem =>
-  inFlight && trouble.charged === 'no' ? { ...trouble, charged: 'unknown' } : trouble;
+  trouble.charged === 'no' && inFlight ? { ...trouble, charged: 'unknown' } : trouble;
 
 /** Back to the plans with a reason, or into the renewal that is open already, which another page may be paying. */
 const refuse = (trouble: Problem, run: number): RenewalStep =>
@@ -341,7 +304,7 @@ const whyJoined = (trouble: Problem | null): Problem | null =>
 type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' | 'resuming' }>;
 
 function ask(state: Waiting, delayMs: number = pauses[state.asks] ?? longestPause): RenewalStep {
-  const ticket = state.status === 'resuming' ? state.ticket : ticketOf(state.renewal, true);
+  const ticket = state.status === 'resuming' ? there(state.ticket) : ticketOf(state.renewal, true);
   return [state, { type: 'ask', run: state.run, ticket, delayMs }];
 }
 
