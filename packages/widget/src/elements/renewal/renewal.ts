@@ -270,8 +270,9 @@ export class RenewalJourney extends LitElement {
     this.cardRef = cardRef;
     this.planId = null;
     this.#world.send({ type: 'dismiss' });
+    // This browser may have lost the ticket of a payment that is on its way: the server is asked as if one were.
     if (renewalId !== null)
-      this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: false } });
+      this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: true } });
   };
 
   readonly #pick = ({ planId }: PlanPickEvent): void => {
