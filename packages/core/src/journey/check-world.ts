@@ -1,4 +1,5 @@
 import { misuse } from '../misuse.ts';
+import { mustCall } from '../must-call.ts';
 
 /** What a journey calls, by port. */
 const calls = {
@@ -20,22 +21,16 @@ const calls = {
 
 /** Throws `Misuse` naming the first thing that is missing, before a person is half way through. */
 export function checkWorld(ports: unknown, stage: unknown): void {
-  for (const [port, names] of Object.entries(calls)) mustHave(port, memberOf(ports, port), names);
-  mustHave('stage', stage, ['container', 'view']);
+  for (const [port, names] of Object.entries(calls))
+    mustCall(`createJourney: ${port}`, memberOf(ports, port), ...names);
+  mustCall('createJourney: stage', stage, 'container', 'view');
   const payments = memberOf(ports, 'payments');
   if (!Array.isArray(payments)) throw misuse('createJourney: payments', payments, 'a list of payment ports');
   for (const [i, port] of payments.entries()) {
     const provider = memberOf(port, 'provider');
     if (typeof provider !== 'string')
       throw misuse(`createJourney: payments.${i}.provider`, provider, 'the name of a provider');
-    mustHave(`payments.${i}`, port, ['open']);
-  }
-}
-
-function mustHave(what: string, value: unknown, names: readonly string[]): void {
-  for (const name of names) {
-    const member = memberOf(value, name);
-    if (typeof member !== 'function') throw misuse(`createJourney: ${what}.${name}`, member, 'a function');
+    mustCall(`createJourney: payments.${i}`, port, 'open');
   }
 }
 
