@@ -54,18 +54,22 @@ type Shape<M extends Members> = Flat<
 >;
 type Flat<T> = { [Name in keyof T]: T[Name] };
 
-export const string = (
+// The comments tell bundlers that a schema nobody uses can go.
+
+export const string = /* @__NO_SIDE_EFFECTS__ */ (
   rules: Rules<'minLength' | 'maxLength' | 'pattern' | 'format'> = {},
 ): Schema<string> => ({
   type: 'string',
   ...rules,
 });
-export const number = (rules: Rules<'minimum' | 'maximum'> = {}): Schema<number> => ({
+export const number = /* @__NO_SIDE_EFFECTS__ */ (
+  rules: Rules<'minimum' | 'maximum'> = {},
+): Schema<number> => ({
   type: 'number',
   ...rules,
 });
 /** A whole number that a double holds exactly. */
-export const integer = (
+export const integer = /* @__NO_SIDE_EFFECTS__ */ (
   minimum: number = Number.MIN_SAFE_INTEGER,
   maximum: number = Number.MAX_SAFE_INTEGER,
 ): Schema<number> => ({ type: 'integer', minimum, maximum });
@@ -74,16 +78,24 @@ export const nothing: Schema<null> = { type: 'null' };
 /** Checked by whoever it is meant for. */
 export const anything: Schema = {};
 
-export const oneOf = <const Values extends readonly (string | number | boolean)[]>(
+export const oneOf = /* @__NO_SIDE_EFFECTS__ */ <const Values extends readonly (string | number | boolean)[]>(
   ...values: Values
 ): Schema<Values[number]> => ({ enum: values });
-export const list = <T>(items: Schema<T>): Schema<T[]> => ({ type: 'array', items });
-export const either = <A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> => ({ anyOf: [a, b] });
-export const nullable = <T>(schema: Schema<T>): Schema<T | null> => either(schema, nothing);
+export const list = /* @__NO_SIDE_EFFECTS__ */ <T>(items: Schema<T>): Schema<T[]> => ({
+  type: 'array',
+  items,
+});
+export const either = /* @__NO_SIDE_EFFECTS__ */ <A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> => ({
+  anyOf: [a, b],
+});
+export const nullable = /* @__NO_SIDE_EFFECTS__ */ <T>(schema: Schema<T>): Schema<T | null> =>
+  either(schema, nothing);
 
-export const optional = <T>(schema: Schema<T>): Optional<T> => ({ optional: schema });
+export const optional = /* @__NO_SIDE_EFFECTS__ */ <T>(schema: Schema<T>): Optional<T> => ({
+  optional: schema,
+});
 /** Members that it does not know are dropped. */
-export const object = <M extends Members>(members: M): Variant<Shape<M>> => ({
+export const object = /* @__NO_SIDE_EFFECTS__ */ <M extends Members>(members: M): Variant<Shape<M>> => ({
   type: 'object',
   properties: Object.fromEntries(
     Object.entries(members).map(([name, member]) => [name, 'optional' in member ? member.optional : member]),
@@ -93,11 +105,11 @@ export const object = <M extends Members>(members: M): Variant<Shape<M>> => ({
   ) as unknown as Variant['required'],
 });
 /** A member that it does not know is refused. */
-export const exactly = <M extends Members>(members: M): Variant<Shape<M>> => ({
+export const exactly = /* @__NO_SIDE_EFFECTS__ */ <M extends Members>(members: M): Variant<Shape<M>> => ({
   ...object(members),
   additionalProperties: false,
 });
 /** Objects told apart by their first member, which has another value in each. */
-export const variants = <const S extends readonly [Variant, ...Variant[]]>(
+export const variants = /* @__NO_SIDE_EFFECTS__ */ <const S extends readonly [Variant, ...Variant[]]>(
   ...schemas: S
 ): Schema<Of<S[number]>> => ({ type: 'object', oneOf: schemas });
