@@ -25,7 +25,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: 'expiry',
-    mutate: ['packages/core/src/card/{expiry,local-day}.ts'],
+    mutate: ['packages/core/src/card/{expiry,local-day,wall-clock}.ts'],
     tests: ['test/core/expiry*.test.ts'],
   },
   { name: 'money', mutate: ['packages/core/src/money/**/*.ts'], tests: ['test/core/money*.test.ts'] },

@@ -3,6 +3,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { createServerClock, Misuse, problem, type CodeChallenge } from '@leb-renew/core';
 import { createClient, type Client } from '@leb-renew/core/client';
 import { dropped, empty, held, json, listen, text, type Reply } from './client/server.ts';
+import { problemCodes } from '@leb-renew/core/contract';
 import { card, plan, quote, receipt, session } from './examples/quote.ts';
 import { renewalIn } from './examples/renewal.ts';
 
@@ -111,6 +112,7 @@ const reads: Record<string, Row> = {
 };
 const quoteRequest = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
 const codeRequest = { challengeId: 'challenge-1', code: '493021' };
+const newPassword = { token: 'token-of-a-reset-mail', password: 'renew-me-again' };
 const wishes: Record<string, Row> = {
   signIn: {
     call: (client) => client.signIn(credentials),
@@ -129,6 +131,12 @@ const wishes: Record<string, Row> = {
     reply: empty,
     sent: 'POST /renewal/session/reset',
     body: { email: credentials.email },
+  },
+  setPassword: {
+    call: (client) => client.setPassword(newPassword),
+    reply: empty,
+    sent: 'POST /renewal/session/password',
+    body: newPassword,
   },
   openLink: {
     call: (client) => client.openLink({ token: 'token-of-a-renewal-link' }),
@@ -233,7 +241,8 @@ describe('who is asking', () => {
     await client.signIn(credentials);
     await client.verifyCode(codeRequest);
     await client.requestReset({ email: credentials.email });
-    assert.deepEqual(tokens(), [null, null, null]);
+    await client.setPassword(newPassword);
+    assert.deepEqual(tokens(), [null, null, null, null]);
   });
 
   test('whoever was named last: a sign-in that is answered late changes nothing', async (t) => {
@@ -394,7 +403,20 @@ describe('trouble', () => {
 
   test('of a kind from the future is told by its status', async (t) => {
     const { client } = await setup(t, json({ ...problem('server-error'), code: 'moon-phase' }, 500));
-    assert.deepEqual(await client.quote(quoteRequest), { ok: false, problem: problem('server-error') });
+    assert.deepEqual(await client.quote(quoteRequest), {
+      ok: false,
+      problem: problem('server-error', { field: 'code', detail: `enum ${problemCodes.join()}` }),
+    });
+  });
+
+  test('that says that money has moved is believed in this, however wrong the rest', async (t) => {
+    const { client } = await setup(t, json({ code: 'moon-phase', charged: 'yes' }, 409));
+    const answer = await client.begin({ quoteId: 'quote-1' });
+    assert.ok(!answer.ok);
+    assert.deepEqual(
+      [answer.problem.code, answer.problem.charged, answer.problem.field],
+      ['wrong-answer', 'yes', 'type'],
+    );
   });
 
   test('is offline when the connection drops, before the answer or within it', async (t) => {
@@ -494,8 +516,9 @@ describe('a caller who no longer waits', () => {
   });
 
   test('gets it also when the wish to stop came first', async (t) => {
-    const { client } = await setup(t, cards);
+    const { client, heard } = await setup(t, cards);
     assert.deepEqual(await client.cards({ signal: AbortSignal.abort() }), aborted);
+    assert.equal(heard.length, 0);
   });
 
   test('waits for no pause', async (t) => {
@@ -543,6 +566,10 @@ describe('misuse', () => {
         'verifyCode: type of challengeId is "undefined", must be string',
       ],
       [() => client.requestReset({} as never), 'requestReset: type of email is "undefined", must be string'],
+      [
+        () => client.setPassword({ ...newPassword, password: undefined as never }),
+        'setPassword: type of password is "undefined", must be string',
+      ],
       [() => client.authorize(7 as never), 'authorize: type of token is "number", must be string'],
       [() => client.begin(undefined as never), 'begin: type of quoteId is "undefined", must be string'],
       [

@@ -81,7 +81,17 @@ describe('the server clock', () => {
     assert.deepEqual(timers, []);
   });
 
+  test('sets no timer that would ring at once because it is too long', () => {
+    const { clock, timers } = setup();
+    clock.after(2_600_000_000, () => {});
+    assert.equal(timers[0]?.ms, 2 ** 31 - 1);
+  });
+
   test('needs a device that counts', () => {
+    assert.throws(
+      () => createServerClock({ monotonic: () => Number.NaN, after: () => () => {}, guess: 0 }),
+      /server clock: monotonic is NaN, must be milliseconds/,
+    );
     assert.throws(
       () => createServerClock(undefined as never),
       /createServerClock: device.monotonic is undefined, must be a function/,

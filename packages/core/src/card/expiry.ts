@@ -4,6 +4,7 @@ import { longest, members, termOf } from '../plain-data.ts';
 import { whole } from '../whole.ts';
 import { localDays, nextMidnight, startOfDayBefore } from './local-day.ts';
 
+/** What is true of a card's dates. `suspended` and `revoked` are the supplier's word and win over every date. */
 export type ExpiryState =
   | 'unknown'
   | 'not-started'
@@ -37,13 +38,14 @@ export function noticeFor(term: Term): NoticePolicy {
   return { soonDays: long ? 30 : 7, nowHours: 24, staleHours: null };
 }
 
+/** What a card's dates mean at one moment. */
 export interface Expiry {
   readonly state: ExpiryState;
   /** Local calendar days, in the card's zone, until the last usable day; 0 on that day, negative after. */
   readonly daysLeft: number | null;
   /** Whole hours left, rounded down; 0 once it has ended. */
   readonly hoursLeft: number | null;
-  /** Epoch ms of the last millisecond of service: the day to show people. */
+  /** Epoch ms of the last millisecond that was paid for: the day to show people. Grace may go on after it. */
   readonly lastUsableMoment: number | null;
   /** Epoch ms at which `state`, `daysLeft` or, while `due-now`, `hoursLeft` next changes; null when never. */
   readonly nextChangeAt: number | null;

@@ -11,12 +11,13 @@ import { CurrencyCode } from '../contract/money.ts';
 import { Id } from '../contract/text.ts';
 import { misuse } from '../misuse.ts';
 import { mustCall } from '../must-call.ts';
-import type { Connection, Reading, RenewalApi, StopSignal, TicketKey } from '../ports.ts';
+import type { Connection, CallOptions, RenewalApi, StopSignal, TicketKey } from '../ports.ts';
 import { demand, type Schema } from '../schema/index.ts';
 import { readAnswer } from './read-answer.ts';
 import { send, whenStopped, type TransportOptions } from './transport.ts';
 import { waitBefore } from './wait-before.ts';
 
+/** Where the server is, and what the client needs of the platform. */
 export interface ClientOptions<Signal> extends TransportOptions<Signal> {
   /** Where the renewal server is mounted, e.g. `https://shop.example/renewal`. */
   readonly endpoint: string;
@@ -26,9 +27,10 @@ export interface ClientOptions<Signal> extends TransportOptions<Signal> {
   readonly locale?: () => string;
 }
 
+/** The contract as functions, over HTTP. */
 export type Client = RenewalApi;
 
-interface Wish extends Reading {
+interface Wish extends CallOptions {
   /** What the address is about. */
   readonly id?: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
@@ -92,7 +94,7 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
       return trouble(heard === 'broken' ? broken : heard, { charged: unknownTo(name) });
     }
     const read = readAnswer<T>(heard, answer as Schema<T> | null);
-    return read.ok || !lost.has(read.problem.code)
+    return read.ok || read.problem.charged !== 'no' || !lost.has(read.problem.code)
       ? read
       : { ok: false, problem: { ...read.problem, charged: unknownTo(name) } };
   }
@@ -140,25 +142,27 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     openLink: (request) =>
       opening('openLink', texts('openLink', request, 'token'), ({ token }: Session) => token),
     requestReset: (request) => call('requestReset', { body: texts('requestReset', request, 'email') }),
+    setPassword: (request) =>
+      call('setPassword', { body: texts('setPassword', request, 'token', 'password') }),
     signOut,
-    cards: (reading) => call('cards', until(reading)),
-    plans: (request, reading) =>
+    cards: (asked) => call('cards', until(asked)),
+    plans: (request, asked) =>
       call('plans', {
         id: idOf('plans', 'cardRef', request),
         query: { currency: request.currency && demand(CurrencyCode, request.currency, 'plans: currency') },
-        ...until(reading),
+        ...until(asked),
       }),
     quote: (request) => call('quote', { body: texts('quote', request, 'cardRef', 'planId', 'currency') }),
     begin: (request) =>
       call('begin', { body: texts('begin', request, 'quoteId'), idempotencyKey: request.quoteId }),
-    renewal: (ticket, reading) =>
+    renewal: (ticket, asked) =>
       call('renewal', {
         ...by('renewal', ticket),
-        query: { refresh: reading?.refresh ? '1' : undefined },
-        ...until(reading),
+        query: { refresh: asked?.refresh ? '1' : undefined },
+        ...until(asked),
       }),
     cancel: (ticket) => call('cancel', by('cancel', ticket)),
-    receipt: (ticket, reading) => call('receipt', { ...by('receipt', ticket), ...until(reading) }),
+    receipt: (ticket, asked) => call('receipt', { ...by('receipt', ticket), ...until(asked) }),
   };
 }
 
@@ -199,8 +203,8 @@ function by(call: CallName, ticket: TicketKey): Pick<Wish, 'id' | 'token'> {
   return { id, token };
 }
 
-function until(reading: Reading | undefined): Reading {
-  const signal = reading?.signal;
+function until(asked: CallOptions | undefined): CallOptions {
+  const signal = asked?.signal;
   if (signal && typeof signal.addEventListener !== 'function')
     throw misuse('client: signal', signal, 'an AbortSignal');
   return { signal };

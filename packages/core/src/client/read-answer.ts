@@ -1,4 +1,12 @@
-import { fine, Problem, problem, trouble, type Answer, type ProblemCode } from '../contract/index.ts';
+import {
+  Charged,
+  fine,
+  Problem,
+  problem,
+  trouble,
+  type Answer,
+  type ProblemCode,
+} from '../contract/index.ts';
 import { check, type Schema } from '../schema/index.ts';
 import type { Heard } from './transport.ts';
 
@@ -16,8 +24,23 @@ export function readAnswer<T>(
       : trouble('wrong-answer', { ...named(checked.path), detail: checked.rule });
   }
   const checked = check(Problem, json);
-  const said = checked.ok ? checked.value : problem(byStatus(status));
+  const said = checked.ok ? checked.value : guessed(status, json, checked);
   return { ok: false, problem: { ...(retryAfterSeconds !== null && { retryAfterSeconds }), ...said } };
+}
+
+/**
+ * From what can be read of an answer that is no problem of the contract: its status, and, where it was meant for one,
+ * what is wrong with it and what it says about money.
+ */
+function guessed(status: number, json: unknown, { path, rule }: { path: string; rule: string }): Problem {
+  const { code, charged } = (json ?? {}) as { readonly code?: unknown; readonly charged?: unknown };
+  if (typeof code !== 'string') return problem(byStatus(status));
+  const money = check(Charged, charged);
+  return problem(byStatus(status), {
+    ...named(path),
+    detail: rule,
+    ...(money.ok && { charged: money.value }),
+  });
 }
 
 /** For servers, proxies and captive portals that answer without a problem document. */

@@ -20,6 +20,7 @@ export type Fetch<Signal> = (
   text(): Promise<string>;
 }>;
 
+/** What one request needs of the platform. */
 export interface TransportOptions<Signal> {
   readonly fetch: Fetch<Signal>;
   /** `() => new AbortController()`: ends a request that takes too long, or that nobody waits for. */
@@ -48,6 +49,7 @@ export async function send<Signal>(
   request: { readonly url: string; method: string; headers: Record<string, string>; body: string | null },
   stop: StopSignal | undefined,
 ): Promise<Heard | 'timeout' | 'aborted' | 'broken'> {
+  if (stop?.aborted) return 'aborted';
   const { url, ...wish } = request;
   const controller = aborter();
   const askedAt = clock.elapsed();
@@ -84,9 +86,8 @@ export async function send<Signal>(
   return heard;
 }
 
-/** Calls back once nobody waits any more, also where that is so already. Returns the way to stop watching. */
+/** Calls back once nobody waits any more. Returns the way to stop watching. */
 export function whenStopped(stop: StopSignal | undefined, call: () => void): () => void {
-  if (stop?.aborted) call();
   stop?.addEventListener('abort', call);
   return () => stop?.removeEventListener('abort', call);
 }

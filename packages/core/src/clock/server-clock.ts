@@ -2,12 +2,16 @@ import { misuse } from '../misuse.ts';
 import { mustCall } from '../must-call.ts';
 import type { Clock } from '../ports.ts';
 
+/** The server's time, set by every answer and counted on in between. */
 export interface ServerClock extends Clock {
   /** Sets the time to what the server just said, epoch ms. */
   sync(serverNow: number): void;
   /** Ms since some moment, never jumping: for measuring what has passed. */
   elapsed(): number;
 }
+
+/** A longer timer rings at once (HTML, `setTimeout`). */
+const longestTimer = 2 ** 31 - 1;
 
 /**
  * Counts the server's time. The device only measures what has passed since the server last told it, so a
@@ -24,13 +28,13 @@ export function createServerClock(device: {
   readonly guess: number;
 }): ServerClock {
   mustCall('createServerClock: device', device, 'monotonic', 'after');
-  let offset = finite('guess', device.guess) - device.monotonic();
+  let offset = finite('guess', device.guess) - finite('monotonic', device.monotonic());
   return {
     now: () => offset + device.monotonic(),
     elapsed: () => device.monotonic(),
     after(ms, call) {
       if (typeof call !== 'function') throw misuse('server clock: call', call, 'a function');
-      return device.after(finite('ms', ms), call);
+      return device.after(Math.min(finite('ms', ms), longestTimer), call);
     },
     sync(serverNow) {
       offset = finite('serverNow', serverNow) - device.monotonic();

@@ -67,6 +67,7 @@ export const nextSteps = {
   'bad-notice': 'contact-support',
 } as const;
 
+/** One of the closed list. */
 export type ProblemCode = keyof typeof nextSteps;
 /** What the person should do next. */
 export type NextStep = (typeof nextSteps)[ProblemCode];
@@ -124,7 +125,9 @@ export function problem(code: ProblemCode, particulars: Particulars = {}): Probl
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** An answer that is a value. */
 export const fine = <T>(value: T): Answer<T> => ({ ok: true, value });
+/** An answer that is a problem. */
 export const trouble = (code: ProblemCode, particulars?: Particulars): Answer<never> => ({
   ok: false,
   problem: problem(code, particulars),

@@ -19,6 +19,7 @@ import { IccidMasked, Id, Line } from './text.ts';
 export const QuoteRequest = exactly({ cardRef: Id, planId: Id, currency: CurrencyCode });
 export type QuoteRequest = Of<typeof QuoteRequest>;
 
+/** One line of what a total is made of. */
 export const QuoteLine = object({
   kind: oneOf('plan', 'fee', 'discount', 'credit', 'tax'),
   label: Line,
@@ -32,6 +33,7 @@ export type QuoteLine = Of<typeof QuoteLine>;
 export const PaymentMethod = oneOf('card', 'paypal', 'alipay', 'wechat_pay');
 export type PaymentMethod = Of<typeof PaymentMethod>;
 
+/** Who sells, as it must stand on quotes and receipts. */
 export const Seller = object({
   name: Line,
   address: Line,

@@ -1,5 +1,6 @@
 import type { Money } from '../contract/index.ts';
 import { misuse } from '../misuse.ts';
+import { longest } from '../plain-data.ts';
 import { whole } from '../whole.ts';
 import { checkAmount, checkPrice } from './check.ts';
 
@@ -31,7 +32,7 @@ export function sum(first: Money, ...rest: readonly Money[]): Money {
  */
 export function perMonth(total: Money, months: number): Money {
   checkPrice('perMonth: total', total);
-  return { ...total, minor: Math.ceil(total.minor / whole('perMonth: months', months, 1, 3660)) };
+  return { ...total, minor: Math.ceil(total.minor / whole('perMonth: months', months, 1, longest)) };
 }
 
 /**
@@ -43,7 +44,7 @@ export function perMonth(total: Money, months: number): Money {
 export function saving(total: Money, base: Money, times: number): number | null {
   checkPrice('saving: total', total);
   checkPrice('saving: base', base);
-  const full = BigInt(base.minor) * BigInt(whole('saving: times', times, 1, 3660));
+  const full = BigInt(base.minor) * BigInt(whole('saving: times', times, 1, longest));
   if (!isSameUnit(total, base) || full === 0n) return null;
   const percent = Number(((full - BigInt(total.minor)) * 100n) / full);
   return percent >= 1 && percent < 100 ? percent : null;

@@ -1,6 +1,6 @@
 import { momentAt, momentOf, wallTime } from '../card/wall-clock.ts';
 import type { Instant, ZoneId } from '../contract/index.ts';
-import { members } from '../plain-data.ts';
+import { longest, members } from '../plain-data.ts';
 import { misuse } from '../misuse.ts';
 import { whole } from '../whole.ts';
 
@@ -40,7 +40,7 @@ export function measureOf(what: string, need: Need): Measure {
     const needed = momentOf(`${what}.until`, until);
     return { fromStart: false, spareDays: (_, end) => Math.floor((end - needed) / day) };
   }
-  const count = whole(`${what}.days`, days, 1, 3660);
+  const count = whole(`${what}.days`, days, 1, longest);
   if (from === undefined && zone === undefined)
     // A clock change on the way makes no day less.
     return { fromStart: true, spareDays: (start, end) => Math.floor((end - start + 2 * hour) / day) - count };

@@ -4,6 +4,7 @@ import { misuse } from '../misuse.ts';
 import { members, termOf } from '../plain-data.ts';
 import { aimOf, instantOf, localTime, type Aim } from './given.ts';
 
+/** A term, and where it begins. */
 export interface TermStart {
   /** ISO instant with `Z`. */
   readonly start: string;

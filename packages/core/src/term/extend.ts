@@ -6,6 +6,7 @@ import { endOf, written } from './add-term.ts';
 import { aimOf, instantOf, localTime } from './given.ts';
 import { policyOf, type ExtensionPolicy } from './policy.ts';
 
+/** A card's dates, and what to renew it with. An anchor that does not fit the old end was not reset: see `anchorOf`. */
 export interface ExtensionRequest {
   /** IANA zone of the card. */
   readonly zone: string;
@@ -34,6 +35,7 @@ export interface Extension {
   readonly losesDays: number;
 }
 
+/** Why a renewal is not sold. */
 export interface Refusal {
   readonly refused:
     'terminated' | 'would-shorten' | 'beyond-horizon' | 'not-open-yet' | 'closed-until' | 'max-stacked';
