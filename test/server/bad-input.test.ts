@@ -110,7 +110,7 @@ test('an unknown account and a wrong password are answered word for word the sam
   assert.deepEqual(one.problem, two.problem);
 });
 
-test('a wish to reset a password, which cannot be fulfilled yet, is refused the same for everybody', async (t) => {
+test('where no page is named to lead to, a wish to reset a password is refused the same for everybody', async (t) => {
   const shop = await openShop(t);
   for (const email of [accounts.mira.email, 'nobody@example.com']) {
     const said = await shop.call('requestReset', { body: { email } });

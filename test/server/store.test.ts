@@ -11,7 +11,7 @@ test('tables are made once, however often and at once it is asked', async (t) =>
   const stores = Array.from({ length: 3 }, () => openStore({ databaseUrl, connections: 2 }));
   t.after(() => Promise.all(stores.map((store) => store.close())));
   const done = await Promise.all(stores.map(({ database }) => migrate(database as never)));
-  assert.deepEqual(done.flat(), ['001-accounts', '002-renewals', '003-nothing-forgotten']);
+  assert.deepEqual(done.flat(), ['001-accounts', '002-renewals', '003-nothing-forgotten', '004-sign-in']);
   const [store] = stores;
   assert.deepEqual(await migrate(store?.database as never), []);
 });

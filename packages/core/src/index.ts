@@ -47,7 +47,7 @@ export type {
   PaymentFormEvent,
   PaymentPort,
   PaymentView,
-  Reading,
+  CallOptions,
   RenewalApi,
   StopSignal,
   TicketKey,

@@ -4,6 +4,7 @@ import type {
   CodeRequest,
   Handoff,
   LinkRequest,
+  PasswordRequest,
   PlanList,
   Problem,
   Quote,
@@ -25,24 +26,30 @@ export interface RenewalApi {
   signIn(request: SignInRequest): Promise<Answer<SignInAnswer>>;
   verifyCode(request: CodeRequest): Promise<Answer<SignInAnswer>>;
   requestReset(request: ResetRequest): Promise<Answer<null>>;
+  /** Works once. `link-ended` when the token was used, has expired, or was never good. */
+  setPassword(request: PasswordRequest): Promise<Answer<null>>;
   /** Opens the one card that a renewal link is for. Changes nothing; the same link opens it again. */
   openLink(request: LinkRequest): Promise<Answer<Session>>;
   signOut(): Promise<Answer<null>>;
-  cards(reading?: Reading): Promise<Answer<CardList>>;
+  cards(options?: CallOptions): Promise<Answer<CardList>>;
   plans(
     request: { cardRef: string; currency?: string | undefined },
-    reading?: Reading,
+    options?: CallOptions,
   ): Promise<Answer<PlanList>>;
   quote(request: QuoteRequest): Promise<Answer<Quote>>;
   /** Safe to repeat: one quote begins one renewal. */
   begin(request: { quoteId: string }): Promise<Answer<Renewal>>;
   /** With `refresh` the server asks the payment provider before it answers. */
-  renewal(ticket: TicketKey, reading?: Reading & { readonly refresh?: boolean }): Promise<Answer<Renewal>>;
+  renewal(
+    ticket: TicketKey,
+    options?: CallOptions & { readonly refresh?: boolean },
+  ): Promise<Answer<Renewal>>;
   cancel(ticket: TicketKey): Promise<Answer<Renewal>>;
-  receipt(ticket: TicketKey, reading?: Reading): Promise<Answer<Receipt>>;
+  receipt(ticket: TicketKey, options?: CallOptions): Promise<Answer<Receipt>>;
 }
 
-export interface Reading {
+/** How a caller follows a question. */
+export interface CallOptions {
   /** Once it is aborted nobody waits any more: the call resolves to the problem `aborted`. */
   readonly signal?: StopSignal | undefined;
 }
@@ -79,6 +86,7 @@ export interface TicketStorage {
   clear(): void;
 }
 
+/** What a payment form tells while it is open. */
 export type PaymentFormEvent =
   | { readonly type: 'ready' }
   | { readonly type: 'complete'; readonly complete: boolean }
@@ -98,6 +106,7 @@ export interface PaymentForm {
   dispose(): void;
 }
 
+/** How a payment form is to look and speak. */
 export interface PaymentView {
   /** BCP 47. */
   readonly locale: string;

@@ -1,10 +1,14 @@
-import { createAccounts } from './accounts/accounts.ts';
+import { hostAccounts } from './accounts/host-accounts.ts';
+import { createLinks } from './accounts/links.ts';
+import { ownAccounts } from './accounts/own-accounts.ts';
+import { createThrottle, noThrottle } from './accounts/throttle.ts';
 import { createAdmin, type Admin } from './admin/admin.ts';
 import { createApp } from './http/app.ts';
 import { createJobs } from './jobs.ts';
 import { keyFor } from './keys.ts';
 import { logToConsole } from './log.ts';
 import { sendConfirmation } from './mail/send-confirmation.ts';
+import { sendLetter } from './mail/send-letter.ts';
 import { checkOptions, type RenewalServerOptions } from './options.ts';
 import type { Context } from './renewals/context.ts';
 import { fulfil } from './renewals/fulfil.ts';
@@ -38,7 +42,17 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
     onError: (error) => log({ level: 'warn', event: 'database.connection', error }),
   });
   const jobs = createJobs(store, log);
-  const accounts = createAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl });
+  const now = options.now ?? Date.now;
+  const pageUrl = options.pageUrl ?? null;
+  const throttle =
+    options.throttling === false
+      ? noThrottle
+      : createThrottle({ database: store.database, key: keyFor(secret, 'throttle'), now });
+  const links = createLinks(keyFor(secret, 'links'), now);
+  const accounts =
+    options.authenticate === undefined
+      ? ownAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl, pageUrl, throttle, jobs })
+      : hostAccounts(options.authenticate, store.database);
   const context: Context = {
     database: store.database,
     customers: accounts,
@@ -48,22 +62,22 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
     jobs,
     seller,
     withdrawal: options.withdrawal ?? 'none',
-    pageUrl: options.pageUrl ?? null,
+    pageUrl,
     tokens: renewalTokens(keyFor(secret, 'renewals')),
-    now: options.now ?? Date.now,
+    now,
     log,
   };
   let state: 'new' | 'starting' | 'running' | 'stopped' = 'new';
   let starting: Promise<void> = Promise.resolve();
   const app = createApp(context, {
-    accounts,
+    door: { accounts, links, throttle, clientAddress: options.clientAddress ?? (() => null) },
     publicUrl,
     allowedOrigins,
     isRunning: () => state === 'running',
   });
 
   return {
-    admin: createAdmin(context, accounts),
+    admin: createAdmin(context, accounts, links),
     fetch: (request) => app(request),
     async start() {
       if (state !== 'new')
@@ -110,7 +124,11 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
       },
       fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
       'send-confirmation': ({ renewalId }) => sendConfirmation(context, renewalId),
-      sweep: (_, signal) => sweep(context, signal),
+      'send-letter': (order) => sendLetter(context, accounts, order),
+      async sweep(_, signal) {
+        await sweep(context, signal);
+        await throttle.tidy();
+      },
     });
     await resumePaid(context);
   }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Log } from './log.ts';
+import type { LetterOrder } from './mail/port.ts';
 import type { DatabaseTransaction, Store } from './store/database.ts';
 import { jobsSchema } from './store/schema.ts';
 
@@ -11,6 +12,7 @@ export interface JobData {
   /** Have the supplier extend a paid card. */
   fulfil: { renewalId: string };
   'send-confirmation': { renewalId: string };
+  'send-letter': LetterOrder;
   /** Look after everything that is not final. */
   sweep: Record<string, never>;
 }
@@ -43,8 +45,11 @@ const queue = {
   retryDelayMax: 60,
   deleteAfterSeconds: 24 * 3600,
 };
-/** One waiting job per key is enough, except to settle: what runs may have asked before the news. */
-const policyOf = (name: JobName): 'standard' | 'short' => (name === 'settle' ? 'standard' : 'short');
+/** No sweep looks after letters: they are tried for a day. */
+const queueOf = (name: JobName) => (name === 'send-letter' ? { ...queue, retryLimit: 1440 } : queue);
+/** One waiting job per key is enough, except to settle: what runs may have asked before the news. Each letter is its own. */
+const policyOf = (name: JobName): 'standard' | 'short' =>
+  name === 'settle' || name === 'send-letter' ? 'standard' : 'short';
 const keyOf = (data: JobData[JobName]): string | undefined =>
   'renewalId' in data ? data.renewalId : undefined;
 /** After this, a job that is said to run may belong to a process that died. Seconds. */
@@ -55,7 +60,7 @@ const waiting = `select 1 from ${jobsSchema}.job where name = $1 and singleton_k
 const pollingIntervalSeconds = 0.5;
 /** How long `stop` waits for jobs that were told to end. */
 const patienceMs = 5_000;
-const names: readonly JobName[] = ['settle', 'fulfil', 'send-confirmation', 'sweep'];
+const names: readonly JobName[] = ['settle', 'fulfil', 'send-confirmation', 'send-letter', 'sweep'];
 
 export function createJobs(store: Store, log: Log): Jobs {
   const boss = new PgBoss({
@@ -70,7 +75,7 @@ export function createJobs(store: Store, log: Log): Jobs {
     async start(handlers) {
       await boss.start();
       for (const name of names) {
-        await boss.createQueue(name, { ...queue, policy: policyOf(name) });
+        await boss.createQueue(name, { ...queueOf(name), policy: policyOf(name) });
         workers.set(name, await listen(name, handlers[name]));
       }
       await boss.schedule('sweep', '* * * * *');

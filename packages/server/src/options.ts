@@ -1,4 +1,6 @@
 import { check, Seller, type Quote } from '@leb-renew/core/contract';
+import { faultOfOrigin, isPostgresAddress, isWebAddress } from './addresses.ts';
+import type { Authenticate } from './accounts/host-accounts.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/port.ts';
 import type { PaymentGateway } from './payments/port.ts';
@@ -20,8 +22,17 @@ export interface RenewalServerOptions {
   readonly secret: string;
   /** What the seller grants after the purchase. @default `none` */
   readonly withdrawal?: Quote['withdrawal'];
-  /** The page that carries the widget, for links in mails. */
+  /** The page that carries the widget, for links in mails; without it nobody can be sent a new password. */
   readonly pageUrl?: string;
+  /** For a seller with accounts of their own, whose ids then own the cards. Without it, we keep accounts with a password. */
+  readonly authenticate?: Authenticate;
+  /**
+   * The network address that a request comes from; behind a proxy, what the proxy says of it, and never a header that
+   * a client can write. Without it, tries are counted per account and card only.
+   */
+  readonly clientAddress?: (request: Request) => string | null;
+  /** Whether too many tries are slowed down; off only where something in front of the server does it. @default true */
+  readonly throttling?: boolean;
   /** The clock, epoch ms. For tests. @default Date.now */
   readonly now?: () => number;
   /** @default warnings and errors, one line of JSON each, on standard error */
@@ -30,36 +41,34 @@ export interface RenewalServerOptions {
 
 /** Throws on a wrong setting, naming it and the rule. No secret is repeated. */
 export function checkOptions(options: RenewalServerOptions): void {
-  const { databaseUrl, publicUrl, allowedOrigins, secret, seller, pageUrl } = options;
-  must(/^postgres(ql)?:\/\//.test(databaseUrl), 'databaseUrl', 'must be a postgres:// address');
-  must(isWeb(publicUrl), 'publicUrl', `is ${publicUrl}, must be a web address without query`);
+  const given: unknown = options;
+  must(typeof given === 'object' && given !== null, 'the argument', 'must be an object of options');
+  const { databaseUrl, publicUrl, secret, seller, pageUrl } = options;
+  const allowedOrigins: unknown = options.allowedOrigins;
+  must(isPostgresAddress(databaseUrl), 'databaseUrl', 'must be a postgres:// address');
+  must(isWebAddress(publicUrl), 'publicUrl', 'must be a web address without query, fragment or password');
+  must(Array.isArray(allowedOrigins), 'allowedOrigins', 'must be a list');
   for (const origin of allowedOrigins) {
-    must(
-      isWeb(origin) && new URL(origin).origin === origin,
-      'allowedOrigins',
-      `has ${origin}, must be origins like https://shop.example`,
-    );
+    const fault = faultOfOrigin(origin);
+    must(fault === null, 'allowedOrigins', fault ?? '');
   }
-  must(secret.length >= 32, 'secret', `has ${secret.length} characters, must have at least 32`);
-  must(pageUrl === undefined || isWeb(pageUrl), 'pageUrl', `is ${pageUrl}, must be a web address`);
+  must(typeof secret === 'string' && secret.length >= 32, 'secret', 'must have at least 32 characters');
+  must(
+    pageUrl === undefined || isWebAddress(pageUrl),
+    'pageUrl',
+    'must be a web address without query, fragment or password',
+  );
   must(
     check(Seller, seller).ok,
     'seller',
     'must have name, address, taxId, support (mailto: or https:) and termsUrl',
   );
-  for (const part of ['payments', 'supplier', 'mailer'] as const)
-    must(typeof options[part] === 'object', part, 'is missing');
+  for (const part of ['payments', 'supplier', 'mailer'] as const) {
+    const port: unknown = options[part];
+    must(typeof port === 'object' && port !== null, part, 'is missing');
+  }
 }
 
 function must(holds: boolean, name: string, rule: string): asserts holds {
   if (!holds) throw new TypeError(`createRenewalServer: ${name} ${rule}`);
-}
-
-function isWeb(text: string): boolean {
-  try {
-    const { protocol, search, hash } = new URL(text);
-    return /^https?:$/.test(protocol) && search === '' && hash === '';
-  } catch {
-    return false;
-  }
 }

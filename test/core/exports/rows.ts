@@ -45,6 +45,10 @@ const api: Readonly<Record<string, Row>> = {
   signIn: { takes: credentials, ...answers },
   verifyCode: { takes: fc.constant([{ challengeId: 'challenge-1', code: '123456' }]), ...answers },
   requestReset: { takes: fc.constant([{ email: 'mira@example.com' }]), ...answers },
+  setPassword: {
+    takes: fc.constant([{ token: 'token-of-a-reset-mail', password: 'renew-me-again' }]),
+    ...answers,
+  },
   openLink: { takes: fc.constant([{ token: 'link-to-card-global' }]), ...answers },
   signOut: { takes: fc.constant([]), ...answers },
   cards: { takes: fc.constant([{}]), ...answers },

@@ -14,9 +14,16 @@ export async function wantedByBetterAuth(emptyDatabaseUrl: string): Promise<stri
   const { getMigrations } = (await import(
     pathToFileURL(fromServer.resolve('better-auth/db/migration')).href
   )) as Migrations;
+  const { twoFactor } = (await import(
+    pathToFileURL(fromServer.resolve('better-auth/plugins/two-factor')).href
+  )) as { twoFactor(): unknown };
   const pool = new pg.Pool({ connectionString: emptyDatabaseUrl });
   try {
-    const { toBeCreated } = await getMigrations({ database: pool, emailAndPassword: { enabled: true } });
+    const { toBeCreated } = await getMigrations({
+      database: pool,
+      emailAndPassword: { enabled: true },
+      plugins: [twoFactor()],
+    });
     return toBeCreated.flatMap(({ table, fields }) =>
       ['id', ...Object.keys(fields)].map((column) => `${table}.${column}`),
     );

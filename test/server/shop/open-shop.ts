@@ -47,6 +47,8 @@ export interface ShopChanges {
   /** Stands between the server and the mailbox. */
   readonly aroundMailer?: (mailer: Mailer) => Mailer;
   readonly log?: Log;
+  /** Of the server, instead of what the others have. */
+  readonly options?: Partial<RenewalServerOptions>;
   /** Gets a server before it starts. */
   readonly onMade?: (server: RenewalServer) => void;
   /** Where the provider sends its notices; the server by default. */
@@ -105,6 +107,7 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
     aroundPayments = same,
     aroundMailer = same,
     log = quiet,
+    options = {},
     onMade,
   }: ShopChanges) => {
     const gateway = sandboxGateway({ baseUrl: `${origin}/sandbox-pay`, secretKey, noticeSecret });
@@ -115,6 +118,7 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
       mailer: aroundMailer(mailboxMailer({ databaseUrl, log: quiet })),
       log,
       now,
+      ...options,
     });
     onMade?.(started);
     await started.start();

@@ -22,6 +22,7 @@ export const calls = {
   signIn: { method: 'POST', path: '/session', access: 'anyone', answer: SignInAnswer },
   verifyCode: { method: 'POST', path: '/session/code', access: 'anyone', answer: SignInAnswer },
   requestReset: { method: 'POST', path: '/session/reset', access: 'anyone', answer: null },
+  setPassword: { method: 'POST', path: '/session/password', access: 'anyone', answer: null },
   openLink: { method: 'POST', path: '/session/link', access: 'anyone', answer: Session },
   signOut: { method: 'DELETE', path: '/session', access: 'session', answer: null },
   cards: { method: 'GET', path: '/cards', access: 'session', answer: CardList },

@@ -32,6 +32,7 @@ export {
   CodeChallenge,
   CodeRequest,
   LinkRequest,
+  PasswordRequest,
   ResetRequest,
   Session,
   SignInAnswer,

@@ -110,7 +110,8 @@ type Particulars = Partial<Omit<Problem, 'type' | 'title' | 'status' | 'code'>>;
 
 /** Makes a problem of a kind. Where a server answers with it, its HTTP status and full title are in `problemKinds`. */
 export function problem(code: ProblemCode, particulars: Particulars = {}): Problem {
-  if (!Object.hasOwn(nextSteps, code)) throw misuse('problem: code', code, 'one of the list');
+  if (typeof code !== 'string' || !Object.hasOwn(nextSteps, code))
+    throw misuse('problem: code', code, 'one of the list');
   return {
     type: `urn:leb-renew:problem:${code}`,
     title: code.replaceAll('-', ' '),

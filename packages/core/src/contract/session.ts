@@ -59,6 +59,13 @@ export type CodeRequest = Of<typeof CodeRequest>;
 export const ResetRequest = exactly({ email: Email });
 export type ResetRequest = Of<typeof ResetRequest>;
 
+/** What the link in a reset mail carries, and the new password. Any characters will do; nobody is signed in by it. */
+export const PasswordRequest = exactly({
+  token: string({ minLength: 16, maxLength: 2048 }),
+  password: string({ minLength: 8, maxLength: 256 }),
+});
+export type PasswordRequest = Of<typeof PasswordRequest>;
+
 /** What a renewal link in a mail carries, behind the `#` of its address. Opens one card to see and to renew. */
 export const LinkRequest = exactly({ token: string({ minLength: 16, maxLength: 2048 }) });
 export type LinkRequest = Of<typeof LinkRequest>;

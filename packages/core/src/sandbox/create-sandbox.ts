@@ -5,6 +5,7 @@ import {
   fine,
   Id,
   LinkRequest,
+  PasswordRequest,
   QuoteRequest,
   ResetRequest,
   SignInRequest,
@@ -34,6 +35,7 @@ import { createProvider } from './provider.ts';
 import { demoShop, type SandboxShop } from './shop.ts';
 import { methods, receiptView, renewalView } from './view.ts';
 
+/** A shop in memory, and how fast it is. */
 export interface SandboxOptions {
   readonly clock: Clock;
   /** Cards and plans; the demo shop when left out. */
@@ -44,6 +46,7 @@ export interface SandboxOptions {
   readonly answerDelayMs?: number;
 }
 
+/** The contract in memory. */
 export interface Sandbox {
   readonly api: RenewalApi;
   /** Plays the payment provider: what the payment form of the sandbox calls. */
@@ -121,6 +124,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       }),
     verifyCode: (request) => soon(CodeRequest, request, () => trouble('wrong-code')),
     requestReset: (request) => soon(ResetRequest, request, () => fine(null)),
+    // No mail is ever sent, so no token is good.
+    setPassword: (request) => soon(PasswordRequest, request, () => trouble('link-ended')),
     openLink: (request) =>
       soon(LinkRequest, request, ({ token }) => {
         const onlyCard = token.startsWith(linkPrefix) ? token.slice(linkPrefix.length) : '';

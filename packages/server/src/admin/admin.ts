@@ -1,9 +1,11 @@
-import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { Account, Accounts, NewAccount } from '../accounts/accounts.ts';
+import type { Links } from '../accounts/links.ts';
 import type { Context } from '../renewals/context.ts';
 import { sweep } from '../renewals/sweep.ts';
 import type { Mail } from '../mail/port.ts';
 import { instantOf } from '../store/instant.ts';
 import { issueCard, type CardIssue } from './issue-card.ts';
+import { renewalLink } from './renewal-link.ts';
 import { publishPlans, type PlanOffer } from './publish-plans.ts';
 
 /** A mail as it was handed over. */
@@ -13,10 +15,17 @@ export interface SentMail extends Mail {
 
 /** What a seller does from inside: nothing of this is reachable over HTTP. */
 export interface Admin {
-  createAccount(account: { email: string; password: string; name: string }): Promise<Account>;
+  createAccount(account: NewAccount): Promise<Account>;
   /** Adds plans or changes what they are from now on; quotes that were given keep what they promised. */
   publishPlans(plans: readonly PlanOffer[]): Promise<void>;
   issueCard(card: CardIssue): Promise<{ cardRef: string }>;
+  /**
+   * A link for a mail to the card's owner: whoever holds it may renew the card, and do nothing else. It ends with the
+   * card's grace, and as soon as the card is renewed.
+   *
+   * @throws RangeError when there is no `pageUrl`, no such card, or nothing left to renew by a link
+   */
+  renewalLink(cardRef: string): Promise<string>;
   /** True while no plan was ever published. */
   isEmpty(): Promise<boolean>;
   /** The newest first. Only mails kept by `mailboxMailer`. */
@@ -25,12 +34,17 @@ export interface Admin {
   sweep(): Promise<void>;
 }
 
-export function createAdmin(context: Context, accounts: Accounts): Admin {
+export function createAdmin(context: Context, accounts: Accounts, links: Links): Admin {
   const { database } = context;
   return {
     createAccount: (account) => accounts.create(account),
     publishPlans: (plans) => publishPlans(database, plans),
-    issueCard: (card) => issueCard(context, card),
+    async issueCard(card) {
+      if (!(await accounts.exists(card.accountId)))
+        throw new RangeError(`issueCard: there is no account ${card.accountId}`);
+      return issueCard(context, card);
+    },
+    renewalLink: (cardRef) => renewalLink(context, links, cardRef),
     async isEmpty() {
       return (await database.selectFrom('plans').select('plan_id').limit(1).executeTakeFirst()) === undefined;
     },

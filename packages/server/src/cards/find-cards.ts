@@ -30,6 +30,13 @@ export async function cardOf(
   return record ?? null;
 }
 
+/** A card whoever owns it, for what is asked on no account's behalf. */
+export async function cardByRef(database: Database, cardRef: string): Promise<CardRecord | null> {
+  const cards = await database.selectFrom('cards').selectAll().where('card_ref', '=', cardRef).execute();
+  const [record] = await complete(database, cards);
+  return record ?? null;
+}
+
 async function complete(
   database: Database | DatabaseTransaction,
   cards: readonly CardRecord['card'][],

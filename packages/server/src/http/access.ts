@@ -1,42 +1,88 @@
-import { fine, trouble, type Access, type Answer } from '@leb-renew/core/contract';
+import { calls, fine, trouble, type Answer, type CallName } from '@leb-renew/core/contract';
 import type { Account, Accounts } from '../accounts/accounts.ts';
+import { looksLikeLinkSession, type Links } from '../accounts/links.ts';
+import { networkOf } from '../accounts/network.ts';
+import type { Throttle } from '../accounts/throttle.ts';
+import { cardByRef } from '../cards/find-cards.ts';
+import { languageOf } from '../mail/language.ts';
+import type { Language } from '../mail/port.ts';
 import type { Context } from '../renewals/context.ts';
 import { looksLikeRenewalToken } from '../renewals/token.ts';
 
-/** Who is asking: nobody in particular, an account, or whoever holds a renewal's token. */
+/** What decides who may come in. */
+export interface Door {
+  readonly accounts: Accounts;
+  readonly links: Links;
+  readonly throttle: Throttle;
+  /** The network address that a request comes from; null when it is not known. */
+  readonly clientAddress: (request: Request) => string | null;
+}
+
+/** Who is asking: nobody in particular, an account, or whoever holds a renewal's token or a link to one card. */
 export interface Caller {
+  /** Whose cards may be seen; null where none may. */
+  readonly accountId: string | null;
+  /** The account itself, where it signed in. */
   readonly account: Account | null;
-  readonly sessionToken: string | null;
+  /** The one of these cards that a link opened; null for all of them. */
+  readonly onlyCard: string | null;
+  readonly language: Language;
+  readonly request: Request;
 }
 
 /** What a request says at the door. */
 export interface Knock {
-  readonly access: Access;
-  readonly authorization: string | undefined;
+  readonly call: CallName;
+  readonly request: Request;
   readonly renewalId: string | undefined;
 }
 
-const stranger: Caller = { account: null, sessionToken: null };
+/** Calls that cost something: a hash, a mail, a row. */
+const costly: ReadonlySet<CallName> = new Set([
+  'signIn',
+  'verifyCode',
+  'requestReset',
+  'setPassword',
+  'openLink',
+  'quote',
+  'begin',
+]);
 
 /** Lets in who may call, and tells the others the same whether or not there is something behind the door. */
 export async function admit(
   context: Context,
-  accounts: Accounts,
-  { access, authorization, renewalId }: Knock,
+  door: Door,
+  { call, request, renewalId }: Knock,
 ): Promise<Answer<Caller>> {
+  const address = costly.has(call) ? door.clientAddress(request) : null;
+  if (address !== null) {
+    const heard = await door.throttle.take('address', networkOf(address));
+    if (!heard.ok) return heard;
+  }
+  const { access } = calls[call];
+  const language = languageOf(request.headers.get('accept-language'));
+  const stranger = { accountId: null, account: null, onlyCard: null, language, request };
   if (access === 'anyone') return fine(stranger);
-  const token = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) return trouble('not-signed-in');
+  const token = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   if (looksLikeRenewalToken(token)) {
     if (access !== 'renewal') return trouble('not-signed-in');
     return renewalId !== undefined && context.tokens.fits(renewalId, token)
       ? fine(stranger)
       : trouble('unknown-renewal');
   }
-  const account = await accounts.bySession(token);
+  if (looksLikeLinkSession(token)) {
+    const scope = door.links.readSession(token);
+    const record = scope === null ? null : await cardByRef(context.database, scope.cardRef);
+    if (record === null) return trouble('not-signed-in');
+    // A renewal begun from a link is followed with its own token. What the owner began is not the holder's.
+    if (access === 'renewal') return trouble('unknown-renewal');
+    const { account_id: accountId, card_ref: onlyCard } = record.card;
+    return fine({ ...stranger, accountId, onlyCard });
+  }
+  const account = await door.accounts.byRequest(request);
   if (account === null) return trouble('not-signed-in');
   if (access === 'renewal' && !(await owns(context, account, renewalId))) return trouble('unknown-renewal');
-  return fine({ account, sessionToken: token });
+  return fine({ ...stranger, accountId: account.accountId, account });
 }
 
 async function owns({ database }: Context, { accountId }: Account, renewalId = ''): Promise<boolean> {

@@ -13,17 +13,18 @@ import {
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
-import type { Accounts } from '../accounts/accounts.ts';
 import { nowOf, type Context } from '../renewals/context.ts';
-import { admit } from './access.ts';
+import { admit, type Door } from './access.ts';
+import { serveDocs } from './docs.ts';
 import { createHandlers, type Asked } from './handlers.ts';
+import { serveHealth } from './health.ts';
 import { isDatabaseDown } from './is-database-down.ts';
 import { takeNotice } from './notices.ts';
 import { problemResponse } from './problem-response.ts';
 import { readBody } from './read-body.ts';
 
 export interface AppOptions {
-  readonly accounts: Accounts;
+  readonly door: Door;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly isRunning: () => boolean;
@@ -35,11 +36,19 @@ const bodyLimitBytes = 64 * 1024;
 /** The contract over HTTP, by its own table of calls. */
 export function createApp(
   context: Context,
-  { accounts, publicUrl, allowedOrigins, isRunning }: AppOptions,
+  { door, publicUrl, allowedOrigins, isRunning }: AppOptions,
 ): (request: Request) => Promise<Response> {
-  const app = new Hono().basePath(new URL(publicUrl).pathname.replace(/\/$/, ''));
-  const handlers = createHandlers(context, accounts);
+  const base = new URL(publicUrl).pathname.replace(/\/$/, '');
+  const app = new Hono().basePath(base);
+  const handlers = createHandlers(context, door);
+  const callsAt = (path: string) =>
+    Object.values(calls).filter(
+      (call) => path.startsWith(base) && matches(call.path, path.slice(base.length)),
+    );
 
+  // Before everything that limits the contract to pages, accounts and a running server.
+  serveHealth(app, context, isRunning);
+  serveDocs(app, publicUrl);
   app.use(
     cors({
       origin: [...allowedOrigins],
@@ -56,15 +65,14 @@ export function createApp(
   app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: () => problemResponse(problem('body-too-large')) }));
 
   for (const name of Object.keys(calls) as CallName[]) {
-    const { method, path, access } = calls[name];
+    const { method, path } = calls[name];
     const body = name in bodies ? bodies[name as keyof typeof bodies] : null;
     app.on(method, templateOf(path), async (c) => {
       const parameters = c.req.param() as Record<string, string>;
       const strange = Object.keys(parameters).find((key) => !isId(parameters[key]));
-      const authorization = c.req.header('authorization');
-      const admitted = await admit(context, accounts, {
-        access,
-        authorization,
+      const admitted = await admit(context, door, {
+        call: name,
+        request: c.req.raw,
         renewalId: strange === undefined ? parameters['renewalId'] : undefined,
       });
       if (!admitted.ok) return problemResponse(admitted.problem);
@@ -87,9 +95,7 @@ export function createApp(
   app.post('/notices/:provider', (c) => takeNotice(context, c.req.param('provider'), c.req.raw));
 
   app.notFound((c) => {
-    const methods = Object.values(calls).flatMap(({ method, path }) =>
-      matches(path, c.req.path, publicUrl) ? method : [],
-    );
+    const methods = callsAt(c.req.path).map(({ method }) => method);
     if (methods.length === 0) return problemResponse(problem('not-found'));
     const refused = problemResponse(
       problem('method-not-allowed', { detail: `${c.req.method} is not possible here.` }),
@@ -107,10 +113,8 @@ export function createApp(
   const unavailable = (path: string) =>
     problem('unavailable', { retryAfterSeconds: 2, charged: chargedAt(path) });
   /** Who asks about a renewal may have paid; no other call comes after money has moved. */
-  function chargedAt(path: string): 'no' | 'unknown' {
-    const about = Object.values(calls).filter(({ access }) => access === 'renewal');
-    return about.some((call) => matches(call.path, path, publicUrl)) ? 'unknown' : 'no';
-  }
+  const chargedAt = (path: string) =>
+    callsAt(path).some(({ access }) => access === 'renewal') ? 'unknown' : 'no';
 
   return async (request) => {
     const response = await app.fetch(request);
@@ -130,7 +134,5 @@ const isId = (text: unknown): boolean => check(Id, text).ok;
 /** `/cards/{cardRef}/plans` as the router writes it. */
 const templateOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-function matches(template: string, path: string, publicUrl: string): boolean {
-  const base = new URL(publicUrl).pathname.replace(/\/$/, '');
-  return new RegExp(`^${base}${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
-}
+const matches = (template: string, path: string): boolean =>
+  new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);

@@ -8,7 +8,6 @@ import {
   type Of,
   type Schema,
 } from '@leb-renew/core/contract';
-import type { Account, Accounts } from '../accounts/accounts.ts';
 import { cardView } from '../cards/card-view.ts';
 import { cardOf, cardsOf } from '../cards/find-cards.ts';
 import { plansFor } from '../cards/plans.ts';
@@ -19,7 +18,8 @@ import { quote } from '../renewals/quote.ts';
 import { receiptOf } from '../renewals/receipt.ts';
 import { refresh } from '../renewals/refresh.ts';
 import { renewalView } from '../renewals/view.ts';
-import type { Caller } from './access.ts';
+import type { Caller, Door } from './access.ts';
+import { openLink } from './open-link.ts';
 
 /** What a schema of the table lets through; null where it has none. */
 type Passed<S> = S extends Schema ? Of<S> : null;
@@ -42,32 +42,47 @@ export type Handlers = {
 };
 
 /** One function per call of the contract. */
-export function createHandlers(context: Context, accounts: Accounts): Handlers {
+export function createHandlers(context: Context, { accounts, links, throttle }: Door): Handlers {
   const { database } = context;
+  const meet = async ({ account, language }: Caller) => {
+    if (account !== null) await accounts.meet(account, language);
+  };
   return {
-    signIn: ({ body }) => accounts.signIn(body),
-    // No challenge is ever issued yet, so no code is right.
-    verifyCode: () => Promise.resolve(trouble('wrong-code')),
-    // No mail for it exists yet, and nobody is told that one is on its way. The same for every address.
-    requestReset: () => Promise.resolve(trouble('unavailable')),
-    // No link is ever sent yet, so none is good.
-    openLink: () => Promise.resolve(trouble('link-ended')),
+    signIn: ({ body, caller }) => accounts.signIn(body, caller.language),
+    verifyCode: ({ body }) => accounts.verifyCode(body),
+    requestReset: ({ body, caller }) => accounts.requestReset(body, caller.language),
+    setPassword: ({ body }) => accounts.setPassword(body),
+    openLink: ({ body }) => openLink(context, links, body.token),
     async signOut({ caller }) {
-      if (caller.sessionToken !== null) await accounts.signOut(caller.sessionToken);
+      // The session of a link is not kept, so there is nothing to end.
+      if (caller.account !== null) await accounts.signOut(caller.request);
       return fine(null);
     },
     async cards({ caller }) {
-      const records = await cardsOf(database, accountOf(caller).accountId);
-      return fine({ cards: records.map(cardView) });
+      await meet(caller);
+      const records = await cardsOf(database, accountIdOf(caller));
+      return fine({ cards: records.map(cardView).filter(({ cardRef }) => sees(caller, cardRef)) });
     },
     async plans({ caller, path, query }) {
-      const record = await cardOf(database, accountOf(caller).accountId, path.cardRef);
+      const { cardRef } = path;
+      const record = sees(caller, cardRef) ? await cardOf(database, accountIdOf(caller), cardRef) : null;
       return record === null
         ? trouble('unknown-card')
         : plansFor(database, record, query.get('currency'), nowOf(context));
     },
-    quote: ({ caller, body }) => quote(context, accountOf(caller).accountId, body),
-    begin: ({ caller, body }) => begin(context, accountOf(caller).accountId, body.quoteId),
+    async quote({ caller, body }) {
+      if (!sees(caller, body.cardRef)) return trouble('unknown-card', { field: 'cardRef' });
+      const accountId = accountIdOf(caller);
+      const heard = await throttle.take('quote', `${accountId}:${body.cardRef}`);
+      return heard.ok ? quote(context, accountId, body) : heard;
+    },
+    async begin({ caller, body }) {
+      const { quoteId } = body;
+      if (caller.onlyCard !== null && !(await isQuoteFor(context, quoteId, caller.onlyCard)))
+        return trouble('unknown-quote', { field: 'quoteId' });
+      await meet(caller);
+      return begin(context, accountIdOf(caller), quoteId);
+    },
     async renewal({ path, query }) {
       if (query.get('refresh') === '1') await refresh(context, path.renewalId);
       return renewalView(context, path.renewalId);
@@ -77,7 +92,20 @@ export function createHandlers(context: Context, accounts: Accounts): Handlers {
   };
 }
 
-function accountOf({ account }: Caller): Account {
-  if (account === null) throw new TypeError('A call that needs a session was let in without one.');
-  return account;
+function accountIdOf({ accountId }: Caller): string {
+  if (accountId === null) throw new TypeError('A call that needs a session was let in without one.');
+  return accountId;
+}
+
+/** Whether this card of the account is within what the caller may see. */
+const sees = ({ onlyCard }: Caller, cardRef: string): boolean => onlyCard === null || onlyCard === cardRef;
+
+async function isQuoteFor({ database }: Context, quoteId: string, cardRef: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('quotes')
+    .select('quote_id')
+    .where('quote_id', '=', quoteId)
+    .where('card_ref', '=', cardRef)
+    .executeTakeFirst();
+  return row !== undefined;
 }

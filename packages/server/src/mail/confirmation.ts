@@ -2,12 +2,15 @@ import { formatMoney } from '@leb-renew/core';
 import type { Receipt, Seller } from '@leb-renew/core/contract';
 import { noticeDays, reminderFile } from '@leb-renew/core/reminder';
 import { lastMoment } from './last-moment.ts';
-import { layOut, type Section } from './layout.ts';
-import type { Mail } from './port.ts';
+import { imprint, layOut, type Section } from './layout.ts';
+import type { Language, Mail } from './port.ts';
+import { words } from './words/index.ts';
+import type { Words } from './words/words.ts';
 
 export interface Confirmation {
   readonly to: string;
   readonly name: string;
+  readonly language: Language;
   /** With its period: the card is extended. */
   readonly receipt: Receipt & { readonly period: NonNullable<Receipt['period']> };
   /** The page that carries the widget; null when the seller named none. */
@@ -19,20 +22,28 @@ export interface Confirmation {
 }
 
 /** The mail after a renewal: what was bought, until when it lasts, and what to do if it does not work. */
-export function confirmationMail({ to, name, receipt, pageUrl, isInstalled, sequence }: Confirmation): Mail {
+export function confirmationMail(confirmation: Confirmation): Mail {
+  const { to, name, language, receipt, pageUrl, sequence } = confirmation;
   const { card, period, plan, zone, seller } = receipt;
-  const until = lastMoment(period.to, zone);
+  const { hello, renewed: say } = words[language];
+  const until = lastMoment(period.to, zone, language);
+  const named = `${card.label} (${card.iccidMasked})`;
   const parts = layOut({
-    title: 'Your card is renewed',
-    greeting: `Hello ${name},`,
-    lead: `${card.label} (${card.iccidMasked}) is paid and extended. It now works through ${until}.`,
-    sections: [whatWasBought(receipt, isInstalled), howItWasPaid(receipt), ifItDoesNotWork(seller)],
-    footer: `${seller.name}, ${seller.address}${seller.taxId === null ? '' : `, ${seller.taxId}`}`,
+    language,
+    title: say.title,
+    greeting: hello(name),
+    lead: say.lead(named, until),
+    sections: [
+      whatWasBought(say, confirmation),
+      howItWasPaid(say, confirmation),
+      ifItDoesNotWork(say, seller),
+    ],
+    footer: imprint(seller),
   });
   return {
     key: `renewal:${receipt.renewalId}:confirmation`,
     to,
-    subject: `Renewed: ${card.label} until ${until}`,
+    subject: say.subject(card.label, until),
     ...parts,
     attachments: [
       {
@@ -44,11 +55,11 @@ export function confirmationMail({ to, name, receipt, pageUrl, isInstalled, sequ
           zone,
           sequence,
           madeAt: receipt.issuedAt,
-          summary: `${card.label} ends`,
-          description: `${plan.name} on ${card.label} (${card.iccidMasked}) ends. Renew it before this moment.`,
+          summary: say.ends(card.label),
+          description: say.endNote(plan.name, named),
           notices: noticeDays(plan.term).map((days) => ({
             days,
-            summary: `${card.label} ends in ${days === 1 ? '1 day' : `${days} days`}`,
+            summary: say.endsIn(card.label, days),
           })),
           url: pageUrl,
         }),
@@ -58,47 +69,46 @@ export function confirmationMail({ to, name, receipt, pageUrl, isInstalled, sequ
 }
 
 function whatWasBought(
-  { card, plan, previousExpiry, period, zone }: Confirmation['receipt'],
-  isInstalled: boolean,
+  say: Words['renewed'],
+  { receipt: { card, plan, previousExpiry, period, zone }, language, isInstalled }: Confirmation,
 ): Section {
   return {
-    title: 'What you bought',
+    title: say.bought,
     rows: [
-      ['Card', `${card.label}, ${card.iccidMasked}`],
-      ['Plan', plan.name],
-      ...(previousExpiry === null ? [] : [['Worked through', lastMoment(previousExpiry, zone)] as const]),
-      ['Now works through', lastMoment(period.to, zone)],
+      [say.card, `${card.label}, ${card.iccidMasked}`],
+      [say.plan, plan.name],
+      ...(previousExpiry === null ? [] : [[say.until, lastMoment(previousExpiry, zone, language)] as const]),
+      [say.untilNow, lastMoment(period.to, zone, language)],
     ],
-    notes: isInstalled ? ['There is nothing to install: the same eSIM goes on working.'] : [],
+    notes: isInstalled ? [say.nothingToInstall] : [],
   };
 }
 
-function howItWasPaid(receipt: Confirmation['receipt']): Section {
+function howItWasPaid(say: Words['renewed'], { receipt, language }: Confirmation): Section {
   const amounts = receipt.lines.map(({ label, amount, rateBasisPoints }) => {
     const rate = rateBasisPoints === null ? '' : ` (${rateBasisPoints / 100} %)`;
-    return [`${label}${rate}`, formatMoney(amount, 'en', 'code')] as const;
+    return [`${label}${rate}`, formatMoney(amount, language, 'code')] as const;
   });
   return {
-    title: 'How you paid',
+    title: say.howPaid,
     rows: [
       ...amounts,
-      ['Total', formatMoney(receipt.total, 'en', 'code')],
-      ['Paid with', receipt.paidWith],
-      ['Receipt', receipt.number],
-      ['Reference', receipt.reference],
+      [say.total, formatMoney(receipt.total, language, 'code')],
+      [say.paidWith, receipt.paidWith],
+      [say.receipt, receipt.number],
+      [say.reference, receipt.reference],
     ],
-    notes: ['This was a one-off purchase. It does not renew by itself.'],
+    notes: [say.oneOff],
   };
 }
 
-function ifItDoesNotWork({ support, termsUrl }: Seller): Section {
+function ifItDoesNotWork(say: Words['renewed'], { support, termsUrl }: Seller): Section {
   return {
-    title: 'If it does not work',
-    rows: [],
+    title: say.trouble,
     notes: [
-      'No network 15 minutes from now? Switch flight mode on and off once, and check that data roaming is on.',
-      `Still stuck? Write to ${support.replace('mailto:', '')} and give the reference above.`,
-      ...(termsUrl === null ? [] : [`Terms and withdrawal: ${termsUrl}`]),
+      say.noNetwork,
+      say.stuck(support.replace('mailto:', '')),
+      ...(termsUrl === null ? [] : [say.terms(termsUrl)]),
     ],
   };
 }

@@ -1,14 +1,22 @@
+import type { Seller } from '@leb-renew/core/contract';
+import type { Language } from './port.ts';
+
 export interface Letter {
+  readonly language: Language;
   readonly title: string;
   readonly greeting: string;
   readonly lead: string;
+  /** A link to follow, or a code to copy. */
+  readonly action?: { readonly label: string; readonly url: string } | { readonly code: string };
   readonly sections: readonly Section[];
   readonly footer: string;
 }
 
 export interface Section {
-  readonly title: string;
-  readonly rows: readonly (readonly [name: string, value: string])[];
+  /** @default none */
+  readonly title?: string;
+  /** @default none */
+  readonly rows?: readonly (readonly [name: string, value: string])[];
   readonly notes: readonly string[];
 }
 
@@ -18,34 +26,46 @@ export const layOut = (letter: Letter): { text: string; html: string } => ({
   html: htmlOf(letter),
 });
 
-function textOf({ title, greeting, lead, sections, footer }: Letter): string {
-  const blocks = sections.map(({ title: heading, rows, notes }) => {
+/** Whose mail it is, at its foot. */
+export const imprint = ({ name, address, taxId }: Seller): string =>
+  `${name}, ${address}${taxId === null ? '' : `, ${taxId}`}`;
+
+function textOf({ title, greeting, lead, action, sections, footer }: Letter): string {
+  const blocks = sections.map(({ title: heading, rows = [], notes }) => {
     const width = Math.max(0, ...rows.map(([name]) => name.length));
     return [
-      heading.toUpperCase(),
+      ...(heading === undefined ? [] : [heading.toUpperCase()]),
       ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
       ...notes,
     ].join('\n');
   });
-  return [title, greeting, lead, ...blocks, `--\n${footer}`].join('\n\n');
+  const deed = action === undefined ? [] : ['url' in action ? action.url : action.code];
+  return [title, greeting, lead, ...deed, ...blocks, `--\n${footer}`].join('\n\n');
 }
 
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 
-function htmlOf({ title, greeting, lead, sections, footer }: Letter): string {
+function htmlOf({ language, title, greeting, lead, action, sections, footer }: Letter): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title></head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title></head>
 <body style="margin:0;padding:24px;background:#f4f5f7;color:#1d2430;${font};font-size:16px;line-height:1.5">
 <main style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:12px">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escape(title)}</h1>
 <p style="margin:0 0 8px">${escape(greeting)}</p>
-<p style="margin:0 0 24px">${escape(lead)}</p>
+<p style="margin:0 0 24px">${escape(lead)}</p>${action === undefined ? '' : `\n${actionHtml(action)}`}
 ${sections.map(sectionHtml).join('\n')}
 <p style="margin:24px 0 0;color:#5b6472;font-size:13px">${escape(footer)}</p>
 </main></body></html>`;
 }
 
-function sectionHtml({ title, rows, notes }: Section): string {
+function actionHtml(action: NonNullable<Letter['action']>): string {
+  if ('code' in action)
+    return `<p style="margin:0 0 24px;font-size:28px;font-weight:600;letter-spacing:4px">${escape(action.code)}</p>`;
+  const look = 'display:inline-block;padding:12px 20px;background:#1f66bd;color:#ffffff;border-radius:8px';
+  return `<p style="margin:0 0 24px"><a href="${escape(action.url)}" rel="noreferrer" style="${look}">${escape(action.label)}</a></p>`;
+}
+
+function sectionHtml({ title, rows = [], notes }: Section): string {
   const cells = rows.map(
     ([name, value]) =>
       `<tr><th scope="row" style="padding:6px 16px 6px 0;text-align:left;font-weight:400;color:#5b6472;vertical-align:top">${escape(name)}</th>` +
@@ -54,7 +74,9 @@ function sectionHtml({ title, rows, notes }: Section): string {
   const table =
     cells.length === 0 ? '' : `<table style="width:100%;border-collapse:collapse">${cells.join('')}</table>`;
   const paragraphs = notes.map((note) => `<p style="margin:8px 0 0">${escape(note)}</p>`).join('');
-  return `<h2 style="margin:24px 0 8px;font-size:16px">${escape(title)}</h2>${table}${paragraphs}`;
+  const heading =
+    title === undefined ? '' : `<h2 style="margin:24px 0 8px;font-size:16px">${escape(title)}</h2>`;
+  return heading + table + paragraphs;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,3 +1,6 @@
+/** A language that mails are written in, BCP 47. */
+export type Language = 'en' | 'zh-Hans';
+
 export interface Mail {
   /** What the mail is about, e.g. `renewal:r_…:confirmation`. A mailer that can tell sends each key once. */
   readonly key: string;
@@ -21,3 +24,9 @@ export interface Mailer {
   start?(): Promise<void>;
   stop?(): Promise<void>;
 }
+
+/** What an account is to be written about. Neither token nor code is in it: both are made when they are sent. */
+export type LetterOrder =
+  | { readonly about: 'reset'; readonly email: string; readonly language: Language }
+  | { readonly about: 'code'; readonly challengeId: string; readonly language: Language }
+  | { readonly about: 'password-changed'; readonly accountId: string };

@@ -62,6 +62,7 @@ async function write(context: Context, renewalId: string): Promise<Mail | { unse
   return confirmationMail({
     to: customer.email,
     name: customer.name,
+    language: customer.language,
     receipt: { ...receipt.value, period },
     pageUrl: context.pageUrl,
     isInstalled: row.profile === 'enabled' || row.profile === 'installed',

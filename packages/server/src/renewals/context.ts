@@ -1,16 +1,22 @@
 import type { Instant, Quote, Seller } from '@leb-renew/core/contract';
 import type { Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
-import type { Mailer } from '../mail/port.ts';
+import type { Language, Mailer } from '../mail/port.ts';
 import type { PaymentGateway } from '../payments/port.ts';
 import { instantOf } from '../store/instant.ts';
 import type { Database } from '../store/database.ts';
 import type { Supplier } from '../suppliers/port.ts';
 import type { RenewalTokens } from './token.ts';
 
+export interface Customer {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
 /** Who renews, as far as renewing has to know. */
 export interface Customers {
-  byId(accountId: string): Promise<{ readonly email: string; readonly name: string } | null>;
+  byId(accountId: string): Promise<Customer | null>;
 }
 
 /** What renewing needs of the world. */

@@ -23,6 +23,8 @@ export interface Tables {
   receipt_years: ReceiptYearRow;
   notices: NoticeRow;
   mails: MailRow;
+  throttles: ThrottleRow;
+  customers: CustomerRow;
 }
 
 export interface PlanRow {
@@ -175,4 +177,25 @@ export interface MailRow {
   text: string;
   html: string;
   attachments: JSONColumnType<{ filename: string; type: string; content: string }[]>;
+}
+
+/** How often somebody has tried something of late; see `accounts/throttle.ts`. */
+export interface ThrottleRow {
+  /** Of what and of whom, hashed. */
+  key: string;
+  /** They leak away with time. */
+  tries: number;
+  /** The next try is heard from here on. */
+  free_at: Date;
+  seen_at: Date;
+}
+
+/** What mails need to know of an account, beside what our own accounts know. */
+export interface CustomerRow {
+  account_id: string;
+  /** Of the last page that asked for it. */
+  language: string;
+  /** Both are null for our own accounts. */
+  email: string | null;
+  name: string | null;
 }

@@ -1,0 +1,65 @@
+import type { Seller } from '@leb-renew/core/contract';
+import { lastMoment } from './last-moment.ts';
+import { imprint, layOut, type Letter } from './layout.ts';
+import type { Language, Mail } from './port.ts';
+import { words } from './words/index.ts';
+
+/** Whom a letter is written to. */
+export interface Recipient {
+  readonly to: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly seller: Seller;
+}
+
+/** With a link that lets whoever holds it choose a new password. */
+export function resetMail(key: string, recipient: Recipient, url: string): Mail {
+  const { title, lead, action, notes } = words[recipient.language].reset;
+  return write(key, recipient, title, { title, lead, action: { label: action, url }, notes });
+}
+
+/** The code is not in the subject, which a locked telephone shows. */
+export function codeMail(key: string, recipient: Recipient, code: string): Mail {
+  const { title, lead, notes } = words[recipient.language].code;
+  return write(key, recipient, title, { title, lead, action: { code }, notes });
+}
+
+export function passwordChangedMail(key: string, recipient: Recipient): Mail {
+  const { passwordChanged, notYou } = words[recipient.language];
+  const { title, lead } = passwordChanged;
+  const contact = recipient.seller.support.replace('mailto:', '');
+  return write(key, recipient, title, { title, lead, notes: [notYou(contact)] });
+}
+
+/** What a reminder tells of a card: what it is called, and never its whole number. */
+export interface EndingCard {
+  readonly label: string;
+  readonly iccidMasked: string;
+  readonly expiresAt: string;
+  readonly zone: string;
+}
+
+/** With a link that lets whoever holds it renew this card. */
+export function reminderMail(key: string, recipient: Recipient, card: EndingCard, url: string): Mail {
+  const { title, subject, lead, action, notes } = words[recipient.language].reminder;
+  const until = lastMoment(card.expiresAt, card.zone, recipient.language);
+  return write(key, recipient, subject(card.label, until), {
+    title,
+    lead: lead(`${card.label} (${card.iccidMasked})`, until),
+    action: { label: action, url },
+    notes,
+  });
+}
+
+type Content = Pick<Letter, 'title' | 'lead' | 'action'> & { readonly notes: readonly string[] };
+
+function write(
+  key: string,
+  { to, name, language, seller }: Recipient,
+  subject: string,
+  { notes, ...content }: Content,
+): Mail {
+  const greeting = words[language].hello(name);
+  const letter = { language, greeting, ...content, sections: [{ notes }], footer: imprint(seller) };
+  return { key, to, subject, ...layOut(letter), attachments: [] };
+}

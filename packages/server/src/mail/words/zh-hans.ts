@@ -1,0 +1,55 @@
+import type { Words } from './words.ts';
+
+export const zhHans: Words = {
+  hello: (name) => (name === '' ? '您好：' : `${name}，您好：`),
+  notYou: (contact) => `如果不是您本人操作，请立即联系 ${contact}。`,
+  renewed: {
+    title: '您的卡已续期',
+    subject: (label, until) => `已续期：${label}，可用至 ${until}`,
+    lead: (card, until) => `${card} 已付款并已延长，现可用至 ${until}。`,
+    bought: '购买内容',
+    card: '卡',
+    plan: '套餐',
+    until: '原可用至',
+    untilNow: '现可用至',
+    nothingToInstall: '无需重新安装：原来的 eSIM 继续有效。',
+    howPaid: '付款信息',
+    total: '合计',
+    paidWith: '付款方式',
+    receipt: '收据',
+    reference: '参考号',
+    oneOff: '这是一次性购买，不会自动续期。',
+    trouble: '如果无法使用',
+    noNetwork: '15 分钟后仍无网络？请开关一次飞行模式，并确认已打开数据漫游。',
+    stuck: (contact) => `仍无法解决？请联系 ${contact}，并提供上面的参考号。`,
+    terms: (url) => `条款与撤回：${url}`,
+    ends: (label) => `${label} 到期`,
+    endsIn: (label, days) => `${label} 将在 ${days} 天后到期`,
+    endNote: (plan, card) => `${card} 的 ${plan} 到期。请在此之前续期。`,
+  },
+  reset: {
+    title: '设置新密码',
+    lead: '有人请求为此邮箱设置新密码。如果是您本人，请点击：',
+    action: '设置新密码',
+    notes: ['链接一小时内有效，只能使用一次。', '如果不是您本人，请忽略此邮件：密码不会改变。'],
+  },
+  code: {
+    title: '您的登录验证码',
+    lead: '请在登录页面输入此验证码：',
+    notes: [
+      '验证码十分钟内有效，只能使用一次。任何人都不会向您索要它。',
+      '如果您没有登录，说明有人知道您的密码：请设置新密码。',
+    ],
+  },
+  passwordChanged: {
+    title: '您的密码已更改',
+    lead: '您的账户已设置新密码，所有已登录的设备均已退出。',
+  },
+  reminder: {
+    title: '您的卡即将到期',
+    subject: (label, until) => `${label} 可用至 ${until}`,
+    lead: (card, until) => `${card} 可用至 ${until}。无需登录即可续期：`,
+    action: '查看套餐并续期',
+    notes: ['此链接只能打开这一张卡，续期后失效。'],
+  },
+};
