@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readSettings } from './read-settings.ts';
+import { serve } from './serve.ts';
+import { settings, type Setting } from './settings.ts';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const warn = (text: string) => process.stderr.write(`leb-renew-server: ${text}\n`);
+
+function fail(faults: readonly string[]): never {
+  for (const fault of faults) warn(fault);
+  process.exit(1);
+}
+
+const [argument] = process.argv.slice(2);
+if (argument === '--help') {
+  say('leb-renew-server takes its settings from the environment:\n');
+  for (const [name, { about, otherwise }] of Object.entries<Setting>(settings))
+    say(`  ${name}\n      ${about} ${otherwise === null ? 'Required.' : `Otherwise: ${otherwise}.`}`);
+  process.exit(0);
+}
+if (argument !== undefined)
+  fail(['it takes no arguments but --help; its settings come from the environment.']);
+
+const read = readSettings(process.env);
+if (!read.ok) fail(read.faults);
+
+const starting = serve(read.value).catch((error: unknown) =>
+  fail([error instanceof Error ? error.message : 'it could not be started.']),
+);
+// A second signal ends it at once.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        () => fail(['it did not end well.']),
+      );
+  });
+}
+
+const { url } = await starting;
+warn('PAYMENTS ARE THE SANDBOX: no money moves, and whoever pays decides how it ends. Not for real sales.');
+if (read.value.smtp === null) warn('SMTP_URL is not set: mails are kept in the database and not sent.');
+say(`LEB Renew listens on ${url} (the contract: ${url}/docs)`);
