@@ -70,6 +70,18 @@ test('a guess is forgotten with every hour, and however many there were, all of 
   assert.equal(await heardOf(8), 5);
 });
 
+test('free tries are free also when the clocks of two processes differ', async (t) => {
+  const { shop, now } = await setup(t);
+  const store = openStore({ databaseUrl: shop.databaseUrl, connections: 1 });
+  t.after(() => store.close());
+  const { database } = store;
+  const ahead = createThrottle({ database, key: 'any', now: () => now() + 5_000 });
+  const behind = createThrottle({ database, key: 'any', now });
+  for (let i = 0; i < 20; i++)
+    for (const throttle of [ahead, behind])
+      assert.ok((await throttle.take('quote', 'card-1')).ok, `try ${i}`);
+});
+
 test('of many guesses at once no more are heard than one after another, by two servers together', async (t) => {
   const { shop, guess, now } = await setup(t);
   const requests = new Map<string, (request: Request) => Promise<Response>>();

@@ -43,6 +43,9 @@ interface ThrottleOptions {
 /** Tries beyond the free ones that are counted at all: those that were heard must not slow anybody down for days. */
 const furthest = 10;
 
+/** Seconds by which the clocks of two processes, or two requests under way at once, may differ. */
+const skew = 60;
+
 const dayMs = 24 * 3_600_000;
 
 /** Kept in the database, where all processes count together. */
@@ -58,11 +61,11 @@ export function createThrottle({ database, key, now }: ThrottleOptions): Throttl
       const tries = sql<number>`least(${free + furthest}, greatest(0, throttles.tries - ${gone}) + 1)`;
       // Rounded, because a little of every try has leaked away by the next.
       const over = sql`round(${tries} - ${free})`;
-      const wait = sql`case when ${over} < 0 then 0
+      const wait = sql`case when ${over} < 0 then ${-skew}
         else least(${longest}, ${first} * power(2, ${over})) end`;
       const taken = await database
         .insertInto('throttles')
-        .values({ key: keyOf(what, who), tries: 1, free_at: at, seen_at: at })
+        .values({ key: keyOf(what, who), tries: 1, free_at: new Date(now() - skew * 1000), seen_at: at })
         .onConflict((conflict) =>
           conflict
             .column('key')
