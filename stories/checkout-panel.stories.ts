@@ -32,7 +32,17 @@ type Story = StoryObj<Args>;
 const run = 1;
 const trouble = (code: ProblemCode) => problem(code, { reference: '7F3K-Q2' });
 const paying = (changes: Partial<Extract<RenewalState, { status: 'paying' }>> = {}): Story => ({
-  args: { state: { status: 'paying', run, renewal: awaiting(), form: 'ready', problem: null, ...changes } },
+  args: {
+    state: {
+      status: 'paying',
+      run,
+      renewal: awaiting(),
+      form: 'ready',
+      problem: null,
+      inDoubt: false,
+      ...changes,
+    },
+  },
 });
 const withQuote = (changes: Partial<Quote>): Story =>
   paying({ renewal: awaiting({ quote: quote(changes) }) });
@@ -59,13 +69,26 @@ export const LosesPaidDays: Story = withQuote({
 });
 export const NeedsConsent: Story = withQuote({ withdrawal: 'waived-with-consent' });
 export const MayBeWithdrawn: Story = withQuote({ withdrawal: '14-days' });
-export const Confirming: Story = { args: { state: { status: 'confirming', run, renewal: awaiting() } } };
-export const Cancelling: Story = { args: { state: { status: 'cancelling', run, renewal: awaiting() } } };
+export const Confirming: Story = {
+  args: { state: { status: 'confirming', run, renewal: awaiting(), inDoubt: false } },
+};
+export const Cancelling: Story = {
+  args: { state: { status: 'cancelling', run, renewal: awaiting(), inDoubt: false } },
+};
 export const Checking: Story = {
-  args: { state: { status: 'checking', run, renewal: processing(), asks: 1, problem: null } },
+  args: { state: { status: 'checking', run, renewal: processing(), asks: 1, problem: null, inDoubt: false } },
 };
 export const CheckingOffline: Story = {
-  args: { state: { status: 'checking', run, renewal: awaiting(), asks: 3, problem: trouble('offline') } },
+  args: {
+    state: {
+      status: 'checking',
+      run,
+      renewal: awaiting(),
+      asks: 3,
+      problem: trouble('offline'),
+      inDoubt: false,
+    },
+  },
 };
 export const Resuming: Story = {
   args: {

@@ -24,13 +24,19 @@ const renewalStates: Readonly<Record<RenewalState['status'], Meaning>> = {
     'the person, or a connection that is back',
   ],
   paying: ['The payment form is open.', 'the person; news from another tab'],
-  confirming: ['A payment was sent.', 'the payment form'],
+  confirming: ['A payment was sent.', 'the payment form; the server, asked when the page is looked at'],
   checking: ['Money may be on its way.', 'the server, asked again and again'],
   cancelling: ['The server is asked to give the renewal up.', 'the server'],
-  resuming: ['A ticket was found; what became of it is not known yet.', 'the server, asked again and again'],
+  resuming: [
+    'A ticket was found; what became of it is not known yet.',
+    'the server, asked again and again; the person, if nothing was sent',
+  ],
   extending: ['Paid; the card is being extended.', 'the server, asked again and again'],
   renewed: ['Paid and extended.', 'the person'],
-  held: ['Paid; a person is needed, or the money goes back.', 'the person'],
+  held: [
+    'Paid; a person is needed, or the money goes back.',
+    'the person; the server, asked when the page is looked at',
+  ],
 };
 
 const signInStates: Readonly<Record<SignInState['status'], Meaning>> = {

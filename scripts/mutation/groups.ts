@@ -25,8 +25,13 @@ export const groups: readonly Group[] = [
   },
   {
     name: 'expiry',
-    mutate: ['packages/core/src/card/{expiry,local-day,wall-clock}.ts'],
+    mutate: ['packages/core/src/card/{expiry,local-day}.ts'],
     tests: ['test/core/expiry*.test.ts'],
+  },
+  {
+    name: 'wall-clock',
+    mutate: ['packages/core/src/card/wall-clock.ts'],
+    tests: ['test/core/{expiry,plan,reminder}*.test.ts'],
   },
   { name: 'money', mutate: ['packages/core/src/money/**/*.ts'], tests: ['test/core/money*.test.ts'] },
 ];

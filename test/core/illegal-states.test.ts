@@ -14,9 +14,9 @@ test('what must not be does not compile', () => {
     // @ts-expect-error -- what is not paid is not being extended
     { status: 'extending', run: 1, renewal: waiting, asks: 0, problem: null },
     // @ts-expect-error -- what is paid is not paid again
-    { status: 'paying', run: 1, renewal: paid, form: 'ready', problem: null },
+    { status: 'paying', run: 1, renewal: paid, form: 'ready', problem: null, inDoubt: false },
     // @ts-expect-error -- what the provider has is not sent again
-    { status: 'confirming', run: 1, renewal: renewalIn('processing') },
+    { status: 'confirming', run: 1, renewal: renewalIn('processing'), inDoubt: false },
     // @ts-expect-error -- nothing is reviewed without a reason
     { status: 'reviewing', run: 1, quote: waiting.quote },
     // @ts-expect-error -- there is no such state

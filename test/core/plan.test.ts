@@ -549,6 +549,10 @@ describe('a mistake of the caller', () => {
       'recommendPlan: need.until is "soon", must be an ISO 8601 instant with Z',
     ],
     [
+      () => recommendPlan([], { until: wrong(Object('2027-02-01T00:00:00Z')) }),
+      'recommendPlan: need.until is an object, must be an ISO 8601 instant with Z',
+    ],
+    [
       () => recommendPlan([], { days: 0 }),
       'recommendPlan: need.days is 0, must be a whole number from 1 to 3660',
     ],

@@ -6,6 +6,7 @@ import {
   renewalStep,
   type Problem,
   type RenewalCommand,
+  type RenewalEvent,
   type RenewalState,
   type RenewalStep,
   type Ticket,
@@ -17,6 +18,7 @@ import {
   calm,
   choice,
   declined,
+  declinedBefore,
   events,
   extending,
   incomplete,
@@ -49,9 +51,9 @@ const toPlans = (reason: Problem | null): RenewalState => ({
   run: next,
   problem: reason,
 });
-const toForm = (renewal: typeof waiting, reason: Problem | null): RenewalStep => [
-  { status: 'paying', run: next, renewal, form: 'loading', problem: reason },
-  remember(calm),
+const toForm = (renewal: typeof waiting, reason: Problem | null, inDoubt = false): RenewalStep => [
+  { status: 'paying', run: next, renewal, form: 'loading', problem: reason, inDoubt },
+  remember(inDoubt ? paying : calm),
   { type: 'open-form', renewal },
 ];
 const toBegin: RenewalStep = [
@@ -66,7 +68,11 @@ const toCheck = (
   asks: number,
   delayMs: number,
   reason: Problem | null = null,
-): RenewalStep => [{ status: 'checking', run: next, renewal, asks, problem: reason }, ask(paying, delayMs)];
+  inDoubt = false,
+): RenewalStep => [
+  { status: 'checking', run: next, renewal, asks, problem: reason, inDoubt },
+  ask(paying, delayMs),
+];
 const toExtend = (
   renewal: typeof news.paid | typeof extending,
   asks: number,
@@ -116,6 +122,18 @@ const elsewhere = {
   'news: cancelled': ended,
   ...settled,
 } as const satisfies Moves;
+
+const elsewhereInDoubt = {
+  ...elsewhere,
+  'news: processing': toCheck(news.processing, 0, 0, null, true),
+  'news: cancelled': endedInDoubt,
+} as const satisfies Moves;
+
+/** A form that never tells keeps nobody waiting: the server may be asked, and what the form tells still counts. */
+const whileConfirming = (state: RenewalState): Moves => ({
+  look: [state, { type: 'ask', run, ticket: paying, delayMs: 0 }],
+  ...elsewhereInDoubt,
+});
 
 /** Every pair that does something. Every other pair must do nothing. */
 const moves: { readonly [name in keyof typeof states]?: Moves } = {
@@ -169,7 +187,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'form ready': [{ ...states['form loading'], form: 'ready' }],
     'form blocked': [{ ...states['form loading'], form: 'blocked', problem: blocked }],
     back: [
-      { status: 'cancelling', run: next, renewal: waiting },
+      { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
       { type: 'cancel', run: next, ticket: calm },
     ],
   },
@@ -177,13 +195,13 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     look: [{ ...states['form ready'], run: next }, ask(calm, 0)],
     ...elsewhere,
     pay: [
-      { status: 'confirming', run: next, renewal: waiting },
+      { status: 'confirming', run: next, renewal: waiting, inDoubt: false },
       remember(paying),
       { type: 'confirm', run: next },
     ],
     'form blocked': [{ ...states['form ready'], form: 'blocked', problem: blocked }],
     back: [
-      { status: 'cancelling', run: next, renewal: waiting },
+      { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
       { type: 'cancel', run: next, ticket: calm },
     ],
   },
@@ -193,21 +211,111 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     retry: toForm(waiting, null),
     'form ready': [{ ...states['form blocked'], form: 'ready' }],
     back: [
-      { status: 'cancelling', run: next, renewal: waiting },
+      { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
       { type: 'cancel', run: next, ticket: calm },
     ],
   },
+  'form ready in doubt': {
+    look: [{ ...states['form ready in doubt'], run: next }, ask(paying, 0)],
+    ...elsewhereInDoubt,
+    pay: [
+      { status: 'confirming', run: next, renewal: waiting, inDoubt: true },
+      remember(paying),
+      { type: 'confirm', run: next },
+    ],
+    'form blocked': [{ ...states['form ready in doubt'], form: 'blocked', problem: doubted(blocked) }],
+    back: [
+      { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
+      { type: 'cancel', run: next, ticket: paying },
+    ],
+  },
+  'form blocked in doubt': {
+    look: [{ ...states['form blocked in doubt'], run: next }, ask(paying, 0)],
+    ...elsewhereInDoubt,
+    retry: toForm(waiting, notSeen, true),
+    'form ready': [{ ...states['form blocked in doubt'], form: 'ready' }],
+    'form blocked': [{ ...states['form blocked in doubt'], problem: doubted(blocked) }],
+    back: [
+      { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
+      { type: 'cancel', run: next, ticket: paying },
+    ],
+  },
   confirming: {
+    ...whileConfirming(states.confirming),
     'outcome: ask the server': toCheck(waiting, 0, 0),
     // Timers of a page that was left do not run; one that is looked at again asks at once.
     'outcome: leaving': toCheck(waiting, 0, 15_000),
     'outcome: unknown': toCheck(waiting, 0, 0, lost),
     'outcome: invalid': [
-      { status: 'paying', run: next, renewal: waiting, form: 'ready', problem: incomplete },
+      { status: 'paying', run: next, renewal: waiting, form: 'ready', problem: incomplete, inDoubt: false },
       remember(calm),
     ],
     'outcome: declined': [
-      { status: 'paying', run: next, renewal: waiting, form: 'ready', problem: declined },
+      {
+        status: 'paying',
+        run: next,
+        renewal: declinedBefore,
+        form: 'ready',
+        problem: declined,
+        inDoubt: false,
+      },
+      remember(calm),
+    ],
+  },
+  // What this try came to says nothing about the one before.
+  'confirming in doubt': {
+    ...whileConfirming(states['confirming in doubt']),
+    'outcome: ask the server': toCheck(waiting, 0, 0, null, true),
+    'outcome: leaving': toCheck(waiting, 0, 15_000, null, true),
+    'outcome: unknown': toCheck(waiting, 0, 0, lost, true),
+    'outcome: invalid': [
+      {
+        status: 'paying',
+        run: next,
+        renewal: waiting,
+        form: 'ready',
+        problem: doubted(incomplete),
+        inDoubt: true,
+      },
+      remember(paying),
+    ],
+    'outcome: declined': [
+      {
+        status: 'paying',
+        run: next,
+        renewal: declinedBefore,
+        form: 'ready',
+        problem: doubted(declined),
+        inDoubt: true,
+      },
+      remember(paying),
+    ],
+  },
+  'confirming after a decline': {
+    ...whileConfirming(states['confirming after a decline']),
+    'outcome: ask the server': toCheck(declinedBefore, 0, 0, null, true),
+    'outcome: leaving': toCheck(declinedBefore, 0, 15_000, null, true),
+    'outcome: unknown': toCheck(declinedBefore, 0, 0, lost, true),
+    'outcome: invalid': [
+      {
+        status: 'paying',
+        run: next,
+        renewal: declinedBefore,
+        form: 'ready',
+        problem: incomplete,
+        inDoubt: false,
+      },
+      remember(calm),
+    ],
+    'outcome: declined': [
+      {
+        status: 'paying',
+        run: next,
+        renewal: declinedBefore,
+        form: 'ready',
+        problem: declined,
+        inDoubt: false,
+      },
       remember(calm),
     ],
   },
@@ -226,7 +334,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'checking at the end of patience': {
     look: toCheck(waiting, 3, 0),
-    'news: awaiting': toForm(waiting, notSeen),
+    'news: awaiting': toForm(waiting, notSeen, true),
     'news: declined since': toForm(news.declinedSince, declined),
     'news: processing': toCheck(news.processing, 5, 8_000),
     'news: paid': toExtend(news.paid, 0, 0),
@@ -236,9 +344,22 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ...settled,
     ...askedOn((reason) => toCheck(waiting, 5, 8_000, doubted(reason))),
   },
+  // An earlier payment may be on its way, too: a decline may be about either.
+  'checking in doubt': {
+    look: toCheck(waiting, 3, 0, null, true),
+    'news: awaiting': toForm(waiting, notSeen, true),
+    'news: declined since': toForm(news.declinedSince, doubted(declined), true),
+    'news: processing': toCheck(news.processing, 5, 8_000, null, true),
+    'news: paid': toExtend(news.paid, 0, 0),
+    'news: extending': toExtend(news.extending, 0, 0),
+    'news: cancelled': endedInDoubt,
+    'news: old': toCheck(waiting, 5, 8_000, null, true),
+    ...settled,
+    ...askedOn((reason) => toCheck(waiting, 5, 8_000, doubted(reason), true)),
+  },
   'checking what the provider has': {
     look: toCheck(processing, 8, 0),
-    'news: awaiting': toForm(waiting, notSeen),
+    'news: awaiting': toForm(waiting, notSeen, true),
     'news: declined since': toForm(news.declinedSince, declined),
     'news: processing': toCheck(news.processing, 10, 15_000),
     'news: paid': toExtend(news.paid, 0, 0),
@@ -272,8 +393,20 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ...settled,
     ...askedOn((reason) => toForm(waiting, reason)),
   },
+  'cancelling in doubt': {
+    'news: cancelled': [toPlans(null), forget],
+    'news: awaiting': toForm(waiting, notSeen, true),
+    'news: declined since': toForm(news.declinedSince, doubted(declined), true),
+    'news: processing': toCheck(news.processing, 0, 0, null, true),
+    'news: paid': toExtend(news.paid, 0, 0),
+    'news: extending': toExtend(news.extending, 0, 0),
+    'news: old': old,
+    ...settled,
+    ...askedOn((reason) => toForm(waiting, doubted(reason), true)),
+  },
   'resuming unpaid': {
     look: toResume(calm, 0, 0),
+    back: [toPlans(null)],
     'news: awaiting': toForm(waiting, null),
     'news: declined since': toForm(news.declinedSince, declined),
     'news: processing': toCheck(news.processing, 0, 0),
@@ -291,7 +424,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     look: toResume(paying, 0, 0, lost),
     'news: awaiting': toResume(paying, 2, 1_000),
     'news: declined since': toResume(paying, 2, 1_000),
-    'news: processing': toCheck(news.processing, 0, 0),
+    'news: processing': toCheck(news.processing, 0, 0, null, true),
     'news: paid': toExtend(news.paid, 0, 0),
     'news: extending': toExtend(news.extending, 0, 0),
     'news: cancelled': endedInDoubt,
@@ -304,7 +437,13 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'refused: signed out': [toPlans(doubted(trouble.signedOut))],
   },
   renewed: { done: [toPlans(null), forget] },
-  held: { done: [toPlans(null), forget] },
+  held: {
+    look: [{ ...states.held, run: next }, ask(paying, 0)],
+    'news: paid': toExtend(news.paid, 0, 0),
+    'news: extending': toExtend(news.extending, 0, 0),
+    ...settled,
+    done: [toPlans(null), forget],
+  },
 };
 
 const entries = <Name extends string, Value>(table: Record<Name, Value>) =>
@@ -361,6 +500,33 @@ describe('renewalStep', () => {
       toPlans(down),
       forget,
     ]);
+  });
+
+  test('a doubt outlives a reload, a form that does not load and a second decline', () => {
+    let state = askedOut(renewalStep(states.choosing, events.resume));
+    const tell = (event: RenewalEvent) => ([state] = renewalStep(state, event));
+    const word = () => ('problem' in state ? state.problem?.charged : undefined);
+    tell(events['form blocked']);
+    assert.equal(word(), 'unknown');
+    tell(events.retry);
+    assert.equal(word(), 'unknown');
+    tell(events['form ready']);
+    tell(events.pay);
+    tell({ ...events['outcome: declined'], run: state.run });
+    assert.equal(word(), 'unknown');
+    const [, ticket] = renewalStep(states['form blocked in doubt'], events.retry);
+    assert.deepEqual(ticket, remember(paying));
+  });
+
+  test('what the form tells still counts after the server was asked while it was silent', () => {
+    const [asked] = renewalStep(states.confirming, events.look);
+    const [told] = renewalStep(asked, events['news: awaiting']);
+    const [state] = renewalStep(told, events['outcome: declined']);
+    assert.equal(state.status, 'paying');
+  });
+
+  test('news that was overtaken does not end a payment that is being sent', () => {
+    assert.deepEqual(renewalStep(states.confirming, events['news: old']), [states.confirming]);
   });
 
   /** Answers every question with an unpaid renewal until no more are asked. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { Misuse, renewalStep, type RenewalEvent, type RenewalState } from '@leb-renew/core';
-import { events, states } from './examples/renewal-steps.ts';
+import { events, news, states } from './examples/renewal-steps.ts';
 
 const step = (state: unknown, event: unknown) => renewalStep(state as RenewalState, event as RenewalEvent);
 const misused = (state: unknown, event: unknown, message: RegExp) =>
@@ -41,8 +41,18 @@ describe('renewalStep, given what is none', () => {
     const { run } = states.opening;
     misused(
       states.opening,
-      { type: 'news', run, renewal: { status: 'lost' } },
+      { type: 'news', run, renewal: spoilt(news.paid, 'status', 'lost') },
       /status of the renewal is "lost"/,
+    );
+    for (const [member, value, rule] of [
+      ['renewalId', undefined, /renewalId of the renewal is undefined, must be a text/],
+      ['seq', Number.NaN, /seq of the renewal is NaN, must be a whole number/],
+    ] as const)
+      misused(states.opening, { type: 'news', run, renewal: spoilt(news.paid, member, value) }, rule);
+    misused(
+      states.quoting,
+      { type: 'quoted', run, quote: {} },
+      /quoteId of the quote is undefined, must be a text/,
     );
     misused(
       states.confirming,

@@ -17,12 +17,20 @@ const paying = (
   renewal: awaiting(),
   form: 'ready',
   problem: null,
+  inDoubt: false,
   ...changes,
 });
 const withQuote = (changes: Partial<Quote>) => paying({ renewal: awaiting({ quote: quote(changes) }) });
 
-const confirming: RenewalState = { status: 'confirming', run, renewal: awaiting() };
-const checking: RenewalState = { status: 'checking', run, renewal: processing(), asks: 1, problem: null };
+const confirming: RenewalState = { status: 'confirming', run, renewal: awaiting(), inDoubt: false };
+const checking: RenewalState = {
+  status: 'checking',
+  run,
+  renewal: processing(),
+  asks: 1,
+  problem: null,
+  inDoubt: false,
+};
 const stillExtending: RenewalState = {
   status: 'extending',
   run,
@@ -43,7 +51,7 @@ const states: Record<string, RenewalState> = {
   'paying, consent': withQuote({ withdrawal: 'waived-with-consent' }),
   'paying, losing days': withQuote({ effect: { ...effect(renewedUntil), basis: 'now', losesDays: 12 } }),
   confirming,
-  cancelling: { status: 'cancelling', run, renewal: awaiting() },
+  cancelling: { status: 'cancelling', run, renewal: awaiting(), inDoubt: false },
   checking,
   'checking, offline': { ...checking, problem: problem('offline') },
   resuming: {

@@ -44,25 +44,50 @@ export const paying: Ticket = { ...calm, confirming: true };
 /** To a renewal that another page, or this one before it forgot, may be paying. */
 export const joining: Ticket = { renewalId: 'renewal-9', renewalToken: null, confirming: true };
 
+const inDoubt = false;
+const doubt = { problem: problem('payment-not-seen'), inDoubt: true } as const;
+/** Its decline was heard from the form, which knows no numbers. */
+export const declinedBefore = renewalIn('awaiting-payment', { seq: 2, lastProblem: declined });
+
 export const states = {
   choosing: { status: 'choosing', run, problem: null },
   'choosing again': { status: 'choosing', run, problem: declined },
   quoting: { status: 'quoting', run, choice },
   opening: { status: 'opening', run, quote },
   reviewing: { status: 'reviewing', run, quote, problem: trouble.offline },
-  'form loading': { status: 'paying', run, renewal: waiting, form: 'loading', problem: declined },
-  'form ready': { status: 'paying', run, renewal: waiting, form: 'ready', problem: null },
-  'form blocked': { status: 'paying', run, renewal: waiting, form: 'blocked', problem: blocked },
-  confirming: { status: 'confirming', run, renewal: waiting },
-  checking: { status: 'checking', run, renewal: waiting, asks: 1, problem: lost },
-  'checking at the end of patience': { status: 'checking', run, renewal: waiting, asks: 4, problem: null },
-  'checking what the provider has': { status: 'checking', run, renewal: processing, asks: 9, problem: null },
+  'form loading': { status: 'paying', run, renewal: waiting, form: 'loading', problem: declined, inDoubt },
+  'form ready': { status: 'paying', run, renewal: waiting, form: 'ready', problem: null, inDoubt },
+  'form ready in doubt': { status: 'paying', run, renewal: waiting, form: 'ready', ...doubt },
+  'form blocked': { status: 'paying', run, renewal: waiting, form: 'blocked', problem: blocked, inDoubt },
+  'form blocked in doubt': { status: 'paying', run, renewal: waiting, form: 'blocked', ...doubt },
+  confirming: { status: 'confirming', run, renewal: waiting, inDoubt },
+  'confirming in doubt': { status: 'confirming', run, renewal: waiting, inDoubt: true },
+  'confirming after a decline': { status: 'confirming', run, renewal: declinedBefore, inDoubt },
+  checking: { status: 'checking', run, renewal: waiting, asks: 1, problem: lost, inDoubt },
+  'checking at the end of patience': {
+    status: 'checking',
+    run,
+    renewal: waiting,
+    asks: 4,
+    problem: null,
+    inDoubt,
+  },
+  'checking in doubt': { status: 'checking', run, renewal: waiting, asks: 4, problem: null, inDoubt: true },
+  'checking what the provider has': {
+    status: 'checking',
+    run,
+    renewal: processing,
+    asks: 9,
+    problem: null,
+    inDoubt,
+  },
   extending: { status: 'extending', run, renewal: extending, asks: 1, problem: null },
-  cancelling: { status: 'cancelling', run, renewal: waiting },
+  cancelling: { status: 'cancelling', run, renewal: waiting, inDoubt },
+  'cancelling in doubt': { status: 'cancelling', run, renewal: waiting, inDoubt: true },
   'resuming unpaid': { status: 'resuming', run, ticket: calm, asks: 0, problem: null },
   'resuming a payment': { status: 'resuming', run, ticket: paying, asks: 1, problem: lost },
   renewed: { status: 'renewed', run, renewal: news.renewed },
-  held: { status: 'held', run, renewal: news.review },
+  held: { status: 'held', run, renewal: renewalIn('review', { seq: 2 }) },
 } as const satisfies Record<string, RenewalState>;
 
 /** Answers carry the number of their question. */

@@ -72,9 +72,9 @@ export const renewalStates = fc.constantFrom<object[]>(
   { status: 'choosing', run: 1, problem: null },
   { status: 'quoting', run: 1, choice },
   { status: 'opening', run: 1, quote },
-  { status: 'paying', run: 1, renewal: waiting, form: 'ready', problem: null },
-  { status: 'confirming', run: 1, renewal: waiting },
-  { status: 'checking', run: 1, renewal: waiting, ...asking },
+  { status: 'paying', run: 1, renewal: waiting, form: 'ready', problem: null, inDoubt: false },
+  { status: 'confirming', run: 1, renewal: waiting, inDoubt: false },
+  { status: 'checking', run: 1, renewal: waiting, ...asking, inDoubt: false },
   { status: 'resuming', run: 1, ticket: { ...ticket, confirming: true }, ...asking },
   { status: 'extending', run: 1, renewal: renewalIn('paid'), ...asking },
 );

@@ -13,6 +13,8 @@ interface Missed {
 
 const one = { tabs: 1, tries: 2, quotes: 1, troubles: 1, prompt: true } as const satisfies Size;
 const naive = { ...one, naiveProvider: true } as const satisfies Size;
+/** A payment may take longer than the patience of its page. */
+const slow = { tabs: 1, tries: 2, quotes: 1, troubles: 2 } as const satisfies Size;
 const two = { ...one, tabs: 2, lessPatience: true } as const satisfies Size;
 
 /** The guards of the page, each a piece of the machine's source and what it becomes without it. */
@@ -41,7 +43,7 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.oneCapture,
   },
   'patience, while a payment is checked': {
-    change: ['doubt !== null && asks < patience', 'false'],
+    change: [`(renewal.status === 'awaiting-payment' && state.asks + 1 < patience)`, 'false'],
     where: { ...naive, kinds: ['unknown'] },
     breaks: promises.oneCapture,
   },
@@ -79,8 +81,8 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
   },
   'only the server says paid': {
     change: [
-      `case 'ask-server':\n          return ask({ status: 'checking',`,
-      `case 'ask-server':\n          return ask({ status: 'extending',`,
+      `case 'ask-server':\n      return check(null);`,
+      `case 'ask-server':\n      return ask({ status: 'extending', run, renewal, asks: 0, problem: null });`,
     ],
     where: { ...one, troubles: 0 },
     breaks: promises.onlyServer,
@@ -99,9 +101,37 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.notCharged,
   },
   'the pay button comes back with a word': {
-    change: ['renewal.lastProblem ?? doubt', 'renewal.lastProblem'],
+    change: ['doubt ? inDoubt(trouble ?? notSeen, true) : trouble', 'trouble'],
     where: { ...one, kinds: ['unknown'] },
     breaks: promises.notSeen,
+  },
+  'a form that is blocked says so in doubt': {
+    change: ['inDoubt(there(event.problem), state.inDoubt)', 'event.problem'],
+    where: { ...slow, kinds: ['unknown', 'blocked'] },
+    breaks: promises.notCharged,
+  },
+  'a decline of this payment says nothing about the one before': {
+    change: ['problem: inDoubt(trouble, state.inDoubt)', 'problem: trouble'],
+    where: { ...slow, kinds: ['unknown'] },
+    breaks: promises.notCharged,
+  },
+  'news of an earlier decline says nothing about this payment': {
+    change: [` || renewal.lastProblem !== null,`, ','],
+    where: { ...slow, kinds: ['unknown'] },
+    breaks: promises.notCharged,
+  },
+  'a doubt lasts while a renewal is being given up': {
+    change: ['openForm(state.renewal, run, state.inDoubt,', 'openForm(state.renewal, run, false,'],
+    where: { ...slow, kinds: ['unknown', 'lost'] },
+    breaks: promises.notCharged,
+  },
+  'the ticket remembers the doubt': {
+    change: [
+      `  { type: 'remember', ticket: ticketOf(renewal, doubt) },\n  { type: 'open-form', renewal },`,
+      `  { type: 'remember', ticket: ticketOf(renewal, false) },\n  { type: 'open-form', renewal },`,
+    ],
+    where: { ...slow, kinds: ['unknown', 'lost'] },
+    breaks: promises.notCharged,
   },
   'the ticket outlives the session': {
     change: [
@@ -136,14 +166,17 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.restless,
   },
   'a look while the form is open believes no older news': {
-    change: [' || event.renewal.seq < renewal.seq', ''],
+    change: [
+      ` || event.renewal.seq < renewal.seq\n        ? [state]\n        : follow(event.renewal, run, 0, state.inDoubt)`,
+      `\n        ? [state]\n        : follow(event.renewal, run, 0, state.inDoubt)`,
+    ],
     where: { ...one, kinds: ['lag'] },
     breaks: null,
     coveredBy: 'wherever it leads, the server is asked again',
   },
   'the ticket is put away when the form opens': {
     change: [
-      `  { type: 'remember', ticket: ticketOf(renewal, false) },\n  { type: 'open-form', renewal },`,
+      `  { type: 'remember', ticket: ticketOf(renewal, doubt) },\n  { type: 'open-form', renewal },`,
       `  { type: 'open-form', renewal },`,
     ],
     where: { ...naive, troubles: 1, kinds: ['lost', 'unknown'] },

@@ -119,14 +119,14 @@ function codeOf(state: RenewalState): string {
     case 'reviewing':
       return `${status} ${state.quote.quoteId}`;
     case 'paying':
-      return `${status} ${state.form} ${renewalCode(state.renewal)}`;
+      return `${status} ${state.form} ${state.inDoubt} ${renewalCode(state.renewal)}`;
     case 'resuming':
       return `${status} ${state.asks} ${ticketCode(state.ticket)} ${state.problem?.code === 'renewal-open'}`;
     case 'confirming':
     case 'cancelling':
-      return `${status} ${renewalCode(state.renewal)}`;
+      return `${status} ${state.inDoubt} ${renewalCode(state.renewal)}`;
     case 'checking':
-      return `${status} ${state.asks} ${state.renewal.renewalId}`;
+      return `${status} ${state.asks} ${state.inDoubt} ${state.renewal.renewalId}`;
     case 'extending':
     case 'renewed':
     case 'held':
@@ -139,6 +139,7 @@ const numbered: ReadonlySet<string> = new Set([
   'cancelling',
   'checking',
   'extending',
+  'held',
 ]);
 /** The number of the news that a page knows, where it matters. */
 export const seqKnownTo = (state: RenewalState): number =>

@@ -55,6 +55,14 @@ export const worlds = {
     lessPatience: true,
     kinds: [],
   },
+  'one page, and payments that outlast its patience': {
+    tabs: 1,
+    tries: 2,
+    quotes: 1,
+    troubles: 2,
+    lessPatience: true,
+    kinds: everyTrouble.filter((kind) => kind !== 'lag' && kind !== 'storage' && kind !== 'late money'),
+  },
   'one page, and a provider that takes money for every try': {
     tabs: 1,
     tries: 2,

@@ -270,7 +270,9 @@ export function worldOf(setting: Setting): Graph<World> {
     let { tries } = world;
     if (newRun) {
       const answers = tab.answers.map((each) => (each.current ? { ...each, current: false } : each));
-      next = { ...next, call: null, answers };
+      // What a form tells when nobody waits for it any more means nothing.
+      const heard = next.tries.map((each) => (each.due ? { ...each, due: false } : each));
+      next = { ...next, call: null, answers, tries: heard };
     }
     if (!formStates.has(after.status)) next = { ...next, form: 'none' };
 
@@ -341,7 +343,7 @@ export function worldOf(setting: Setting): Graph<World> {
     const doubted =
       tab.page.status === 'checking' || (tab.page.status === 'resuming' && tab.page.ticket.confirming);
     if (doubted && after.status === 'paying' && told === null) broken.push(promises.notSeen);
-    if (prompt && told?.charged === 'no' && !again)
+    if (told?.charged === 'no' && !again)
       if (mine(aboutId).some((each) => mayStillCharge(each) || each.state === 'captured'))
         broken.push(promises.notCharged);
     if (tab.page.status === 'extending' && !['extending', 'renewed', 'held'].includes(after.status))

@@ -115,6 +115,71 @@ describe('the headless example in plain TypeScript', () => {
     leave();
   });
 
+  it('sends a test payment to where the server’s handoff says', async () => {
+    const [payments] = openWorld('https://shop.example/renewal').payments;
+    const confirmUrl = 'https://shop.example/sandbox/payment-1/confirm';
+    const data = { paymentId: 'payment-1', clientSecret: 'secret-1', confirmUrl, methods: ['card'] };
+    const opened = await payments!.open(
+      {
+        provider: 'sandbox',
+        amount: { value: 8400, currency: 'USD' },
+        expiresAt: '',
+        livemode: false,
+        data,
+      } as never,
+      document.createElement('div'),
+      { locale: 'en', tokens: new Map(), returnUrl: '' },
+    );
+    const { fetch } = window;
+    const sent: unknown[] = [];
+    let answer = Response.json({ state: 'succeeded', problemCode: null });
+    window.fetch = (url, init) => {
+      sent.push([url, init?.method, JSON.parse(init?.body as string)]);
+      return Promise.resolve(answer);
+    };
+    const confirm = async () => (opened.ok ? (await opened.value.confirm()).kind : 'not opened');
+    expect(await confirm()).to.equal('ask-server');
+    answer = Response.json(problem('server-error'), { status: 500 });
+    expect(await confirm()).to.equal('unknown');
+    window.fetch = fetch;
+    const wish = { clientSecret: 'secret-1', method: 'card', scenario: 'approve' };
+    expect(sent[0]).to.deep.equal([confirmUrl, 'POST', wish]);
+  });
+
+  it('says how many paid days a renewal drops, before it is paid', async () => {
+    const world = openWorld();
+    const begin: typeof world.api.begin = async (wish) => {
+      const answer = await world.api.begin(wish);
+      if (!answer.ok) return answer;
+      const { quote } = answer.value;
+      const effect = { ...quote.effect, losesDays: 13 };
+      return { ok: true, value: { ...answer.value, quote: { ...quote, effect } } };
+    };
+    const { sees, press, signIn, leave } = await setup({ ...world, api: { ...world.api, begin } });
+    await signIn();
+    await press('Renew LEB Global card');
+    await press('Continue');
+    await sees('you lose 13 days');
+    leave();
+  });
+
+  it('hears nothing of the page any more once it has gone', async () => {
+    const { root, sees, press, signIn, leave } = await setup();
+    await signIn();
+    await press('Renew LEB Global card');
+    await press('Continue');
+    await sees('Review and pay');
+    leave();
+    let drawn = 0;
+    const { querySelectorAll } = root;
+    root.querySelectorAll = (selector: string) => {
+      drawn += 1;
+      return querySelectorAll.call(root, selector) as never;
+    };
+    dispatchEvent(new Event('online'));
+    expect(drawn).to.equal(0);
+  });
+
   it('asks to sign in when the session has ended, and comes back to the same card', async () => {
     const { ports, sees, press, signIn, leave } = await setup();
     await signIn();

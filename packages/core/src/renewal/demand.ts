@@ -1,3 +1,4 @@
+import type { Renewal } from '../contract/index.ts';
 import { misuse } from '../misuse.ts';
 import type { RenewalEvent, RenewalState } from './state.ts';
 
@@ -70,6 +71,16 @@ function demand(tag: 'status' | 'type', it: unknown, parts: ReadonlyMap<unknown,
 export function there<T>(value: T): T {
   if (!isObject(value)) throw new TypeError();
   return value;
+}
+
+/** A renewal is known by its id, and its news are ordered by their number. */
+export function demandNews({ renewalId, seq }: Renewal): void {
+  demandText('renewalId of the renewal', renewalId);
+  if (!Number.isSafeInteger(seq)) throw misuse('renewalStep: seq of the renewal', seq, 'a whole number');
+}
+
+export function demandText(name: string, value: string): void {
+  if (typeof value !== 'string') throw misuse(`renewalStep: ${name}`, value, 'a text');
 }
 
 export function demandAsks(asks: number): void {

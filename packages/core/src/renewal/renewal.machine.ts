@@ -15,7 +15,7 @@
 import { problem, type Problem, type Renewal } from '../contract/index.ts';
 import { nextRun } from '../machine.ts';
 import { misuse } from '../misuse.ts';
-import { answers, demandAsks, demandBoth, known, there } from './demand.ts';
+import { answers, demandAsks, demandBoth, demandNews, demandText, known, there } from './demand.ts';
 import type { PaymentOutcome } from './outcome.ts';
 import type { RenewalCommand, RenewalEvent, RenewalIn, RenewalState } from './state.ts';
 import type { Ticket } from './ticket.ts';
@@ -30,7 +30,7 @@ export const firstRenewal: RenewalState = { status: 'choosing', run: 0, problem:
  */
 const patience = 5;
 
-/** What to say then. */
+/** What to say then, for as long as nobody knows what became of that payment. */
 const notSeen = problem('payment-not-seen');
 
 /** @throws Misuse when the state or the event is none of this machine's */
@@ -49,6 +49,7 @@ export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalSt
 function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
   const run = nextRun('renewalStep', state);
   if ('run' in event ? event.run !== state.run : answers.has(event.type)) return [state];
+  if (event.type === 'news') demandNews(event.renewal);
 
   switch (state.status) {
     case 'choosing':
@@ -69,7 +70,7 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       return [state];
 
     case 'opening':
-      if (event.type === 'news') return follow(event.renewal, run, 0, null);
+      if (event.type === 'news') return follow(event.renewal, run, 0, false);
       if (event.type === 'refused')
         return event.problem.next === 'try-again' || event.problem.next === 'wait'
           ? [{ status: 'reviewing', run, quote: state.quote, problem: event.problem }]
@@ -85,34 +86,26 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       return pay(state, event, run);
 
     case 'confirming':
-      if (event.type !== 'outcome') return [state];
-      switch (event.outcome.kind) {
-        case 'leaving':
-          // Timers of a page that is left do not run. One that comes back, or stays after all, asks.
-          return ask(
-            { status: 'checking', run, renewal: state.renewal, asks: 0, problem: null },
-            longestPause,
-          );
-        case 'invalid':
-        case 'declined':
-          return [
-            { status: 'paying', run, renewal: state.renewal, form: 'ready', problem: event.outcome.problem },
-            { type: 'remember', ticket: ticketOf(state.renewal, false) },
-          ];
-        case 'unknown':
-          return ask({
-            status: 'checking',
-            run,
-            renewal: state.renewal,
-            asks: 0,
-            problem: inDoubt(event.outcome.problem, true),
-          });
-        case 'ask-server':
-          return ask({ status: 'checking', run, renewal: state.renewal, asks: 0, problem: null });
-      }
-      throw misuse('renewalStep: kind of the outcome', (event.outcome as PaymentOutcome).kind, known);
+      return confirm(state, event, run);
 
     case 'checking':
+      demandAsks(state.asks);
+      if (event.type === 'look') return askNow({ ...state, run });
+      if (event.type === 'refused')
+        return ask({ ...state, run, asks: state.asks + 1, problem: inDoubt(event.problem, true) });
+      if (event.type === 'news') {
+        const { renewal } = event;
+        if (isOld(renewal, state)) return ask({ ...state, run, asks: state.asks + 1, problem: null });
+        if (
+          renewal.status === 'processing' ||
+          (renewal.status === 'awaiting-payment' && state.asks + 1 < patience)
+        )
+          return ask({ ...state, run, renewal, asks: state.asks + 1, problem: null });
+        const isDecided = renewal.status === 'awaiting-payment' && renewal.lastProblem !== null;
+        return follow(renewal, run, 0, state.inDoubt || !isDecided);
+      }
+      return [state];
+
     case 'extending':
       demandAsks(state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
@@ -121,28 +114,20 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
           ...state,
           run,
           asks: state.asks + 1,
-          problem:
-            state.status === 'extending'
-              ? { ...there(event.problem), charged: 'yes' }
-              : inDoubt(event.problem, true),
+          problem: { ...there(event.problem), charged: 'yes' },
         });
       if (event.type === 'news')
         return isOld(event.renewal, state)
           ? ask({ ...state, run, asks: state.asks + 1, problem: null })
-          : follow(
-              event.renewal,
-              run,
-              state.status === 'checking' && 'paidAt' in event.renewal ? 0 : state.asks + 1,
-              notSeen,
-            );
+          : follow(event.renewal, run, state.asks + 1, false);
       return [state];
 
     case 'cancelling':
       if (event.type === 'news')
         return event.renewal.status === 'cancelled'
           ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
-          : follow(event.renewal, run, 0, null);
-      if (event.type === 'refused') return openForm(state.renewal, run, there(event.problem));
+          : follow(event.renewal, run, 0, state.inDoubt);
+      if (event.type === 'refused') return openForm(state.renewal, run, state.inDoubt, there(event.problem));
       return [state];
 
     case 'resuming':
@@ -153,12 +138,10 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
           state.ticket.confirming &&
           state.asks + 1 < patience
           ? ask({ ...state, run, asks: state.asks + 1, problem: whyJoined(state.problem) })
-          : follow(
-              event.renewal,
-              run,
-              event.renewal.status === 'awaiting-payment' ? patience : 0,
-              state.ticket.confirming ? (whyJoined(state.problem) ?? notSeen) : null,
-            );
+          : follow(event.renewal, run, 0, state.ticket.confirming, whyJoined(state.problem));
+      // Nothing is under way: a person who does not want to wait finds the plans, and the ticket stays.
+      if (event.type === 'back' && !state.ticket.confirming)
+        return [{ status: 'choosing', run, problem: null }];
       if (event.type === 'refused') {
         // The server knows that no payment was ever made for it: a new choice takes its place.
         if (event.problem.code === 'provider-down' && event.problem.renewalId === state.ticket.renewalId)
@@ -180,11 +163,20 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       }
       return [state];
 
-    case 'renewed':
     case 'held':
-      return event.type === 'done'
-        ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
-        : [state];
+      if (event.type === 'look')
+        return [
+          { ...state, run },
+          { type: 'ask', run, ticket: ticketOf(state.renewal, true), delayMs: 0 },
+        ];
+      if (event.type === 'news')
+        return 'paidAt' in event.renewal && event.renewal.seq > state.renewal.seq
+          ? follow(event.renewal, run, 0, false)
+          : [state];
+      return event.type === 'done' ? finish(run) : [state];
+
+    case 'renewed':
+      return event.type === 'done' ? finish(run) : [state];
   }
   return [state]; // It has no such status, and `demandBoth` says so.
 }
@@ -200,36 +192,92 @@ function pay(
       return event.renewalId === renewal.renewalId ? [{ ...state, form: 'ready' }] : [state];
     case 'form-blocked':
       return event.renewalId === renewal.renewalId
-        ? [{ ...state, form: 'blocked', problem: there(event.problem) }]
+        ? [{ ...state, form: 'blocked', problem: inDoubt(there(event.problem), state.inDoubt) }]
         : [state];
     case 'retry':
-      return state.form === 'blocked' ? openForm(renewal, run, null) : [state];
+      return state.form === 'blocked' ? openForm(renewal, run, state.inDoubt, null) : [state];
     case 'pay':
       return state.form === 'ready'
         ? [
-            { status: 'confirming', run, renewal },
+            { status: 'confirming', run, renewal, inDoubt: state.inDoubt },
             { type: 'remember', ticket: ticketOf(renewal, true) },
             { type: 'confirm', run },
           ]
         : [state];
     case 'back':
       return [
-        { status: 'cancelling', run, renewal },
-        { type: 'cancel', run, ticket: ticketOf(renewal, false) },
+        { status: 'cancelling', run, renewal, inDoubt: state.inDoubt },
+        { type: 'cancel', run, ticket: ticketOf(renewal, state.inDoubt) },
       ];
     case 'look':
       // Another tab or device may have paid it meanwhile. The form stays until the server says so.
       return [
         { ...state, run },
-        { type: 'ask', run, ticket: ticketOf(renewal, false), delayMs: 0 },
+        { type: 'ask', run, ticket: ticketOf(renewal, state.inDoubt), delayMs: 0 },
       ];
     case 'news':
       return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
         ? [state]
-        : follow(event.renewal, run, 0, null);
+        : follow(event.renewal, run, 0, state.inDoubt);
     default:
       return [state];
   }
+}
+
+function confirm(
+  state: Extract<RenewalState, { status: 'confirming' }>,
+  event: RenewalEvent,
+  run: number,
+): RenewalStep {
+  const { renewal } = state;
+  if (event.type === 'look')
+    // A form that never tells must not keep a person waiting. The number stays, so that what it tells still counts.
+    return [state, { type: 'ask', run: state.run, ticket: ticketOf(renewal, true), delayMs: 0 }];
+  if (event.type === 'news')
+    return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
+      ? [state]
+      : follow(event.renewal, run, 0, true);
+  if (event.type !== 'outcome') return [state];
+
+  const check = (trouble: Problem | null, delayMs?: number): RenewalStep =>
+    ask(
+      {
+        status: 'checking',
+        run,
+        renewal,
+        inDoubt: state.inDoubt || renewal.lastProblem !== null,
+        asks: 0,
+        problem: trouble,
+      },
+      delayMs,
+    );
+  const payAgain = (unpaid: typeof renewal, trouble: Problem): RenewalStep => [
+    {
+      status: 'paying',
+      run,
+      renewal: unpaid,
+      form: 'ready',
+      problem: inDoubt(trouble, state.inDoubt),
+      inDoubt: state.inDoubt,
+    },
+    { type: 'remember', ticket: ticketOf(renewal, state.inDoubt) },
+  ];
+  const { outcome } = event;
+  switch (outcome.kind) {
+    case 'leaving':
+      // Timers of a page that is left do not run. One that comes back, or stays after all, asks.
+      return check(null, longestPause);
+    case 'invalid':
+      return payAgain(renewal, outcome.problem);
+    case 'declined':
+      // Known from now on: when the server tells of it, that says nothing about the next try.
+      return payAgain({ ...renewal, lastProblem: outcome.problem }, outcome.problem);
+    case 'unknown':
+      return check(inDoubt(outcome.problem, true));
+    case 'ask-server':
+      return check(null);
+  }
+  throw misuse('renewalStep: kind of the outcome', (outcome as PaymentOutcome).kind, known);
 }
 
 /** Overtaken by what is known already. Money that has arrived is never unpaid again, whatever the numbers say. */
@@ -238,26 +286,26 @@ const isOld = (
   { status, renewal }: Extract<RenewalState, { status: 'checking' | 'extending' }>,
 ): boolean => news.seq < renewal.seq || (status === 'extending' && !('paidAt' in news));
 
-/**
- * Goes where the server says. A payment may still be on its way to the provider unless `doubt` is null; it is what
- * the person is told when the pay button comes back without a word about that payment. News of an unpaid renewal
- * does not end the doubt, however new it is: it may be about an earlier try.
- */
-function follow(renewal: Renewal, run: number, asks: number, doubt: Problem | null): RenewalStep {
+/** Goes where the server says. `doubt`: a payment may still be on its way to the provider. */
+function follow(
+  renewal: Renewal,
+  run: number,
+  asks: number,
+  doubt: boolean,
+  why: Problem | null = null,
+): RenewalStep {
   switch (renewal.status) {
     case 'awaiting-payment':
-      return doubt !== null && asks < patience
-        ? ask({ status: 'checking', run, renewal, asks, problem: null })
-        : openForm(renewal, run, renewal.lastProblem ?? doubt);
+      return openForm(renewal, run, doubt, renewal.lastProblem ?? why);
     case 'processing':
-      return ask({ status: 'checking', run, renewal, asks, problem: null });
+      return ask({ status: 'checking', run, renewal, inDoubt: doubt, asks, problem: null });
     case 'paid':
     case 'extending':
       return ask({ status: 'extending', run, renewal, asks, problem: null });
     case 'renewed':
       return [{ status: 'renewed', run, renewal }, { type: 'forget' }];
     case 'cancelled':
-      return [...refuse(inDoubt(problem('quote-expired'), doubt !== null), run), { type: 'forget' }];
+      return [...refuse(inDoubt(problem('quote-expired'), doubt), run), { type: 'forget' }];
     case 'review':
     case 'refunding':
     case 'refunded':
@@ -266,18 +314,32 @@ function follow(renewal: Renewal, run: number, asks: number, doubt: Problem | nu
   throw misuse('renewalStep: status of the renewal', (renewal as Renewal).status, known);
 }
 
-const open = (quote: RenewalIn<'paid'>['quote'], run: number): RenewalStep => [
-  { status: 'opening', run, quote },
-  { type: 'begin', run, quoteId: quote.quoteId },
-];
+const finish = (run: number): RenewalStep => [{ status: 'choosing', run, problem: null }, { type: 'forget' }];
+
+function open(quote: RenewalIn<'paid'>['quote'], run: number): RenewalStep {
+  const { quoteId } = quote;
+  demandText('quoteId of the quote', quoteId);
+  return [
+    { status: 'opening', run, quote },
+    { type: 'begin', run, quoteId },
+  ];
+}
 
 const openForm = (
   renewal: RenewalIn<'awaiting-payment'>,
   run: number,
+  doubt: boolean,
   trouble: Problem | null,
 ): RenewalStep => [
-  { status: 'paying', run, renewal, form: 'loading', problem: trouble },
-  { type: 'remember', ticket: ticketOf(renewal, false) },
+  {
+    status: 'paying',
+    run,
+    renewal,
+    form: 'loading',
+    problem: doubt ? inDoubt(trouble ?? notSeen, true) : trouble,
+    inDoubt: doubt,
+  },
+  { type: 'remember', ticket: ticketOf(renewal, doubt) },
   { type: 'open-form', renewal },
 ];
 

@@ -19,6 +19,15 @@ interface Asking {
   readonly problem: Problem | null;
 }
 
+interface Doubt {
+  /**
+   * Whether a payment that nobody waits for any more may still go through: then nobody says that nothing was charged.
+   * It lasts until the renewal is paid or given up. In `confirming` and `checking` it is about earlier payments than
+   * the one that is waited for; in `checking` it is true after an earlier decline, too, which news may be about.
+   */
+  readonly inDoubt: boolean;
+}
+
 export type RenewalState = {
   /** Numbers every question to the outside. An answer to an older question means nothing. */
   readonly run: number;
@@ -28,19 +37,20 @@ export type RenewalState = {
   | { readonly status: 'opening'; readonly quote: Quote }
   /** The quote stands, its payment could not be opened. */
   | { readonly status: 'reviewing'; readonly quote: Quote; readonly problem: Problem }
-  | {
+  | ({
       readonly status: 'paying';
       readonly renewal: RenewalIn<'awaiting-payment'>;
       readonly form: 'loading' | 'ready' | 'blocked';
       readonly problem: Problem | null;
-    }
-  | { readonly status: 'confirming'; readonly renewal: RenewalIn<'awaiting-payment'> }
+    } & Doubt)
+  | ({ readonly status: 'confirming'; readonly renewal: RenewalIn<'awaiting-payment'> } & Doubt)
   /** Money may be on its way. */
   | ({
       readonly status: 'checking';
       readonly renewal: RenewalIn<'awaiting-payment' | 'processing'>;
-    } & Asking)
-  | { readonly status: 'cancelling'; readonly renewal: RenewalIn<'awaiting-payment'> }
+    } & Asking &
+      Doubt)
+  | ({ readonly status: 'cancelling'; readonly renewal: RenewalIn<'awaiting-payment'> } & Doubt)
   /** A ticket was found; what became of it is not known yet. */
   | ({ readonly status: 'resuming'; readonly ticket: Ticket } & Asking)
   /** Paid, and the card is being extended. */
