@@ -15,9 +15,8 @@ function lifeOf({ entitlement, currentPlan }: Card, now: number): string {
   const { expiresAt, zone } = entitlement;
   const { state, daysLeft } = expiryOf({ entitlement }, noticeFor(currentPlan.term), now);
   const left = daysLeft !== null && daysLeft >= 0 ? `${daysLeft} days left, ` : '';
-  return expiresAt === null
-    ? state
-    : `${state.replace('-', ' ')}: ${left}last day ${lastDay(expiresAt, zone)}`;
+  if (expiresAt === null) return state;
+  return `${state.replace('-', ' ')}: ${left}last day ${lastDay(expiresAt, zone)}`;
 }
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -33,10 +32,7 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
 const facts = (all: Record<string, string>): Node[] =>
   Object.entries(all).flatMap(([term, fact]) => [make('dt', {}, term), make('dd', {}, fact)]);
 
-/**
- * A whole renewal. Its screens and words stand in index.html, each with the statuses in which it is shown. Here they
- * are filled, and what a person does becomes an event.
- */
+/** A whole renewal: fills the screens of index.html, each with its statuses; what a person does becomes an event. */
 export function showRenewal(root: HTMLElement, ports: JourneyPorts<HTMLElement>): () => void {
   const find = (selector: string) => root.querySelector(selector) as HTMLElement;
   const { api, clock } = ports;
@@ -86,7 +82,8 @@ export function showRenewal(root: HTMLElement, ports: JourneyPorts<HTMLElement>)
     }
     if (state.status === 'paying') {
       const { card, plan, total, effect } = state.renewal.quote;
-      const until = lastDay(effect.to, card.zone);
+      const loss = effect.losesDays > 0 ? `; you lose ${effect.losesDays} days` : '';
+      const until = lastDay(effect.to, card.zone) + loss;
       const bill = { Card: card.label, Plan: plan.name, 'Last day': until, Total: formatMoney(total, 'en') };
       find('.bill').replaceChildren(...facts(bill));
     }
@@ -139,11 +136,13 @@ export function showRenewal(root: HTMLElement, ports: JourneyPorts<HTMLElement>)
     if (renew) renewal.send({ type: renew } as RenewalEvent);
     if (go) choose(go === 'cards' ? null : card);
   };
+  const left = new AbortController();
   for (const back of ['online', 'focus', 'pageshow'])
-    addEventListener(back, () => renewal.send({ type: 'look' }));
+    addEventListener(back, () => renewal.send({ type: 'look' }), { signal: left.signal });
   signIn.subscribe(draw);
   renewal.subscribe(draw);
   resume();
   draw();
-  return dispose;
+  left.signal.addEventListener('abort', dispose);
+  return () => left.abort();
 }

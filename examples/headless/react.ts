@@ -1,5 +1,5 @@
-import { formatMoney, type Answer, type Card, type Problem, type RenewalApi } from '@leb-renew/core';
-import type { RenewalState, SignInState, Store } from '@leb-renew/core';
+import { formatMoney, type Answer, type Card, type Problem, type Quote } from '@leb-renew/core';
+import type { RenewalApi, RenewalState, SignInState, Store } from '@leb-renew/core';
 import { problemKinds } from '@leb-renew/core/contract';
 import { createJourney, type Journey, type JourneyPorts } from '@leb-renew/core/journey';
 import { createElement as h, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
@@ -22,6 +22,10 @@ function useAnswer<T>(ask: () => Promise<Answer<T>>): Answer<T> | null {
 
 const words = (state: SignInState | RenewalState | { readonly problem: Problem }): string | undefined =>
   'problem' in state && state.problem ? problemKinds[state.problem.code].title : undefined;
+
+/** Service ends at an instant: the moment before it belongs to the last day. */
+const lastDay = ({ effect, card }: Quote): string =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: card.zone }).format(Date.parse(effect.to) - 1);
 
 interface Props {
   readonly journey: Journey;
@@ -75,14 +79,16 @@ function Checkout({ journey: { renewal }, payment }: Props): ReactElement {
   const state = useStore(renewal);
   const button = (name: string, type: 'pay' | 'back' | 'retry' | 'done') =>
     h('button', { key: type, onClick: () => renewal.send({ type }) }, name);
-  const total = 'renewal' in state && formatMoney(state.renewal.quote.total, 'en');
+  const quote = 'renewal' in state ? state.renewal.quote : null;
+  const total = quote && formatMoney(quote.total, 'en');
   return h(
     'div',
     null,
     h('h2', null, state.status === 'renewed' ? 'Renewed' : 'Review and pay'),
     h('p', { role: 'status' }, words(state) ?? state.status),
+    quote && h('p', null, `${quote.plan.name}, until ${lastDay(quote)}: ${total ?? ''}`),
     h('div', { ref: (place) => place?.append(payment), hidden: state.status !== 'paying' }),
-    state.status === 'paying' && [button(`Pay ${total || ''}`, 'pay'), button('Back', 'back')],
+    state.status === 'paying' && [button(`Pay ${total ?? ''}`, 'pay'), button('Back', 'back')],
     state.status === 'reviewing' && [button('Try again', 'retry'), button('Back', 'back')],
     (state.status === 'renewed' || state.status === 'held') && button('Done', 'done'),
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fine, Misuse, problem, trouble, type RenewalApi, type Session } from '@leb-renew/core';
+import { fine, Misuse, problem, trouble, type RenewalApi, type Session, type Ticket } from '@leb-renew/core';
 import { createJourney, type JourneyPorts } from '@leb-renew/core/journey';
 import { choice, openJourney, openWorld } from './journey/stage.ts';
 
@@ -117,7 +117,7 @@ describe('a journey', () => {
     let told = 0;
     renewal.subscribe(() => (told += 1));
     signIn.subscribe(() => (told += 1));
-    signIn.send({ type: 'sign-out' });
+    signIn.send({ type: 'expired', problem: problem('not-signed-in') });
     signIn.send({ type: 'forgot' });
     signIn.send({ type: 'reset', email: 'mira@example.com' });
     told = 0;
@@ -228,6 +228,120 @@ describe('a session that ends in the middle of paying', () => {
     answer(trouble('not-signed-in'));
     await clock.pass(0);
     assert.equal(signIn.state.status, 'signed-in');
+  });
+});
+
+describe('signing out', () => {
+  const other: Session = { ...session, account: { ...session.account, emailMasked: 'l•••@example.com' } };
+
+  test('ends what the person was about: the form, the ticket, and every answer on its way', async () => {
+    const { clock, signIn, renewal, forms, drawer, signsIn, toForm } = openJourney();
+    await toForm();
+    signIn.send({ type: 'sign-out' });
+    assert.equal(renewal.state.status, 'choosing');
+    assert.equal(forms[0]?.disposed, true);
+    assert.equal(drawer.ticket, null);
+
+    await signsIn();
+    renewal.send({ type: 'choose', choice });
+    signIn.send({ type: 'sign-out' });
+    await clock.pass(60_000);
+    assert.deepEqual([renewal.state.status, drawer.ticket], ['choosing', null]);
+  });
+
+  test('with a payment on its way keeps the ticket for the same person, and shows nobody else', async () => {
+    let asked = 0;
+    const world = openWorld();
+    const { clock, signIn, renewal, hand, drawer, journey, toForm, signsIn } = openJourney({
+      world,
+      api: {
+        renewal: (ticket, reading) => {
+          asked += 1;
+          return world.api.renewal(ticket, reading);
+        },
+      },
+    });
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    signIn.send({ type: 'sign-out' });
+    asked = 0;
+    signIn.send({ type: 'adopt', session: other });
+    journey.resume();
+    await clock.pass(60_000);
+    assert.equal(renewal.state.status, 'choosing');
+    assert.equal(asked, 0);
+    const { renewalToken, confirming } = drawer.ticket ?? {};
+    assert.deepEqual([renewalToken, confirming], [null, true]); // Only a session of the same person opens it.
+
+    signIn.send({ type: 'sign-out' });
+    assert.equal(drawer.ticket?.confirming, true);
+    await signsIn();
+    await clock.pass(5_000);
+    assert.equal(renewal.state.status, 'renewed');
+    assert.equal(drawer.ticket, null);
+  });
+
+  test('asks nothing any more that it had put off', async () => {
+    let asked = 0;
+    const { clock, signIn, renewal, hand, toForm } = openJourney({
+      api: {
+        renewal: () => {
+          asked += 1;
+          return Promise.resolve(trouble('offline', { charged: 'unknown' }));
+        },
+      },
+    });
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    await clock.pass(500);
+    assert.equal(renewal.state.status, 'checking');
+    asked = 0;
+    signIn.send({ type: 'sign-out' });
+    await clock.pass(60_000);
+    assert.equal(asked, 0);
+  });
+
+  test('leaves the ticket to whoever was the last to need it', async () => {
+    const { clock, signIn, renewal, hand, toForm, signsIn } = openJourney();
+    const shown = () =>
+      renewal.state.status === 'renewed'
+        ? `renewed: ${renewal.state.renewal.quote.cardRef}`
+        : renewal.state.status;
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    signIn.send({ type: 'sign-out' });
+
+    signIn.send({ type: 'adopt', session: other });
+    renewal.send({ type: 'choose', choice: { ...choice, cardRef: 'card-today', planId: 'global-1m' } });
+    await clock.pass(0);
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    signIn.send({ type: 'sign-out' });
+
+    await signsIn();
+    await clock.pass(5_000);
+    assert.equal(shown(), 'choosing');
+    signIn.send({ type: 'adopt', session: other });
+    await clock.pass(5_000);
+    assert.equal(shown(), 'renewed: card-today');
+  });
+
+  test('keeps apart two links to two cards of one account', async () => {
+    const { clock, signIn, renewal, hand, drawer, toForm } = openJourney();
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    signIn.send({ type: 'sign-out' });
+    signIn.send({ type: 'adopt', session: { ...session, onlyCard: 'card-other' } });
+    await clock.pass(60_000);
+    assert.equal(renewal.state.status, 'choosing');
+    assert.equal(drawer.ticket?.confirming, true);
   });
 });
 
@@ -382,6 +496,60 @@ describe('a payment form, in a journey,', () => {
     assert.equal(trouble(), blocked);
   });
 
+  for (const [name, answer] of [
+    ['nothing', undefined],
+    ['a problem without a code', { ok: false, problem: {} }],
+    ['half a form', { ok: true, value: { on: () => () => {} } }],
+  ] as const) {
+    test(`is said to be blocked when its adapter answers ${name}`, async () => {
+      const { renewal, toForm, trouble } = openJourney({ opens: () => Promise.resolve(answer as never) });
+      await toForm();
+      assert.ok(renewal.state.status === 'paying');
+      assert.deepEqual([renewal.state.form, trouble()], ['blocked', blocked]);
+    });
+  }
+
+  for (const [name, outcome] of [
+    ['nothing', undefined],
+    ['null', null],
+    ['a success, which only the server knows', { kind: 'success' }],
+    ['an unknown outcome without its problem', { kind: 'unknown' }],
+    ['a problem that is none', { kind: 'declined', problem: { code: 'toString' } }],
+  ] as const) {
+    test(`leads to a question when it answers ${name}`, async () => {
+      const { clock, renewal, toForm, trouble } = openJourney({
+        opens: (form) => Promise.resolve(fine({ ...form, confirm: () => Promise.resolve(outcome as never) })),
+        api: { renewal: () => new Promise(() => {}) },
+      });
+      await toForm();
+      renewal.send({ type: 'pay' });
+      await clock.pass(0);
+      assert.deepEqual([renewal.state.status, trouble()], ['checking', 'offline']);
+      assert.equal('problem' in renewal.state && renewal.state.problem?.charged, 'unknown');
+    });
+  }
+
+  test('that has run out is looked after at once: the server says what is true', async () => {
+    const { clock, renewal, forms, toForm, trouble } = openJourney();
+    await toForm();
+    assert.ok(renewal.state.status === 'paying');
+    const left = Date.parse(renewal.state.renewal.handoff.expiresAt) - clock.now();
+    await clock.pass(left - 1);
+    assert.equal(renewal.state.status, 'paying');
+    await clock.pass(1);
+    assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'quote-expired']);
+    assert.equal(forms[0]?.disposed, true);
+  });
+
+  test('that is gone with its page runs out for nobody', async () => {
+    const { clock, journey, renewal, toForm } = openJourney();
+    await toForm();
+    journey.dispose();
+    const before = renewal.state;
+    await clock.pass(60 * 60_000);
+    assert.equal(renewal.state, before);
+  });
+
   test('is put away when it opens after the person has gone back', async () => {
     let open = (): void => {};
     const { clock, renewal, forms, toForm } = openJourney({
@@ -424,23 +592,113 @@ describe('a payment form, in a journey,', () => {
   });
 });
 
-describe('an api that throws, against its contract,', () => {
+describe('an api that breaks its contract', () => {
   const failing = {
-    rejects: () => Promise.reject(new Error('bug')),
-    throws: () => {
-      throw new Error('bug');
-    },
-  };
-  for (const [how, call] of Object.entries(failing)) {
-    test(`is trouble that a person sees, when it ${how}`, async () => {
-      const { clock, signIn, renewal, signsIn, trouble } = openJourney({ api: { quote: call } });
+    rejects: [() => Promise.reject(new Error('bug')), 'server-error'],
+    throws: [
+      () => {
+        throw new Error('bug');
+      },
+      'server-error',
+    ],
+    'resolves to nothing': [() => Promise.resolve(undefined), 'wrong-answer'],
+    'resolves to a value as it is': [() => Promise.resolve({ quoteId: 'quote-1' }), 'wrong-answer'],
+    'refuses and does not say why': [() => Promise.resolve({ ok: false }), 'wrong-answer'],
+  } as const;
+  for (const [how, [call, code]] of Object.entries(failing)) {
+    test(`is trouble that a person sees, when it ${how}; nothing was charged for a quote`, async () => {
+      const { clock, signIn, renewal, signsIn } = openJourney({ api: { quote: call as never } });
       await signsIn();
       renewal.send({ type: 'choose', choice });
       await clock.pass(0);
-      assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'server-error']);
+      assert.ok(renewal.state.status === 'choosing');
+      assert.deepEqual([renewal.state.problem?.code, renewal.state.problem?.charged], [code, 'no']);
       assert.equal(signIn.state.status, 'signed-in');
     });
+
+    test(`leaves open whether money moved, when it ${how} about a renewal`, async () => {
+      const { clock, renewal, toForm } = openJourney({ api: { cancel: call as never } });
+      await toForm();
+      renewal.send({ type: 'back' });
+      await clock.pass(0);
+      assert.ok(renewal.state.status === 'paying');
+      assert.deepEqual([renewal.state.problem?.code, renewal.state.problem?.charged], [code, 'unknown']);
+    });
+
+    test(`charges nothing for signing in, when it ${how}`, async () => {
+      const { signIn, signsIn } = openJourney({ api: { signIn: call as never } });
+      await signsIn();
+      assert.ok(signIn.state.status === 'signed-out');
+      assert.deepEqual([signIn.state.problem?.code, signIn.state.problem?.charged], [code, 'no']);
+    });
   }
+
+  test('is not to blame for what it was given: such a mistake is thrown where errors are heard', async () => {
+    const mistake = new Misuse('quote: cardRef is 7, must be an id');
+    const { clock, renewal, signsIn, trouble } = openJourney({
+      api: {
+        quote: () => {
+          throw mistake;
+        },
+      },
+    });
+    await signsIn();
+    renewal.send({ type: 'choose', choice: { ...choice, cardRef: 7 as never } });
+    await assert.rejects(clock.pass(0), mistake);
+    assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'invalid-request']);
+  });
+});
+
+describe('a storage for tickets that is full or blocked', () => {
+  const full = () => {
+    throw new Error('QuotaExceededError');
+  };
+
+  test('does not stop a payment: the page keeps the ticket itself and finds it', async () => {
+    const { clock, signIn, renewal, hand, journey, toForm, signsIn } = openJourney({
+      tickets: { load: () => null, save: full, clear: full },
+    });
+    const status = () => renewal.state.status;
+    await toForm();
+    hand.scenario = 'lost-answer';
+    renewal.send({ type: 'pay' });
+    assert.equal(status(), 'confirming');
+    signIn.send({ type: 'sign-out' });
+    assert.equal(status(), 'choosing');
+    await signsIn(); // Which resumes.
+    await clock.pass(5_000);
+    assert.equal(status(), 'renewed');
+    renewal.send({ type: 'done' });
+    journey.resume();
+    assert.equal(status(), 'choosing');
+  });
+
+  test('that cannot be read holds nothing', () => {
+    const { journey, renewal } = openJourney({ tickets: { load: full } });
+    journey.resume();
+    assert.equal(renewal.state.status, 'choosing');
+  });
+
+  test('is the one that counts again once it takes a ticket', async () => {
+    let isFull = true;
+    const kept: (Ticket | null)[] = [];
+    const { renewal, drawer, clock, journey, toForm } = openJourney({
+      tickets: {
+        save: (ticket) => {
+          if (isFull) full();
+          kept.push(ticket);
+        },
+      },
+    });
+    await toForm();
+    assert.deepEqual(kept, []);
+    isFull = false;
+    renewal.send({ type: 'pay' });
+    assert.equal(kept.length, 1);
+    assert.equal(drawer.ticket, null);
+    await clock.pass(0);
+    journey.dispose();
+  });
 });
 
 describe('createJourney', () => {

@@ -8,6 +8,7 @@ import {
   type PaymentPort,
   type RenewalApi,
   type Ticket,
+  type TicketStorage,
 } from '@leb-renew/core';
 import { readSandboxHandoff, type SandboxScenario } from '@leb-renew/core/contract';
 import { createJourney } from '@leb-renew/core/journey';
@@ -33,6 +34,7 @@ export function openJourney({
   world = openWorld(),
   provider = 'sandbox',
   opens = (form) => Promise.resolve(fine(form)),
+  tickets = {},
 }: {
   /** Calls that answer in another way than the sandbox. */
   api?: Partial<RenewalApi>;
@@ -41,6 +43,8 @@ export function openJourney({
   provider?: string;
   /** What the provider's adapter answers when it has made a form. */
   opens?: (form: PaymentForm) => Promise<Answer<PaymentForm>>;
+  /** What the page's storage does in another way than to keep the ticket. */
+  tickets?: Partial<TicketStorage>;
 } = {}) {
   const { clock, sandbox, drawer } = world;
   const forms: OpenedForm[] = [];
@@ -96,6 +100,7 @@ export function openJourney({
         load: () => drawer.ticket,
         save: (ticket) => void (drawer.ticket = ticket),
         clear: () => void (drawer.ticket = null),
+        ...tickets,
       },
     },
     {

@@ -22,7 +22,7 @@ describe('the headless example in React', () => {
     const { sees, press, signIn, shown, choosesScenario, leave } = setup();
     await signIn();
     await press('Renew LEB Global card');
-    await sees('Global 1 year, until');
+    await sees('1 year, until');
     expect(shown()).to.match(/until \w+ \d+, \d{4}: \$84\.00/);
     await choosesScenario('Not enough funds');
     await press('Pay $84.00');

@@ -15,7 +15,7 @@ const calls = {
     'renewal',
     'cancel',
   ],
-  clock: ['after'],
+  clock: ['after', 'now'],
   tickets: ['load', 'save', 'clear'],
 };
 

@@ -1,4 +1,5 @@
-import { trouble, type Answer } from '../contract/index.ts';
+import { trouble, type Answer, type Charged, type Session } from '../contract/index.ts';
+import { Misuse } from '../misuse.ts';
 import type { Clock, PaymentPort, RenewalApi, TicketStorage } from '../ports.ts';
 import {
   firstRenewal,
@@ -15,7 +16,9 @@ import {
   type SignInState,
 } from '../sign-in/index.ts';
 import { createStore, type Store } from '../store/create-store.ts';
+import { isAnswer } from './check-answers.ts';
 import { checkWorld } from './check-world.ts';
+import { keptTickets } from './kept-tickets.ts';
 import { openPaymentDesk, type Stage } from './payment-desk.ts';
 
 /** The world outside, as a renewal needs it. `Container` is the place of a payment form, e.g. `HTMLElement`. */
@@ -43,16 +46,37 @@ export interface Journey {
  */
 export function createJourney<Container>(ports: JourneyPorts<Container>, stage: Stage<Container>): Journey {
   checkWorld(ports, stage);
-  const { api, clock, payments, tickets } = ports;
+  const { api, clock, payments } = ports;
+  const tickets = keptTickets(ports.tickets);
   const desk = openPaymentDesk(payments, stage);
   let stopAsking = () => {};
   let stopWaiting = () => {};
+  let stopLooking = () => {};
+  /** Who is signed in, or was last. */
+  let person = '';
+  /** Who has signed out and left the ticket behind that lies there; null while it is nobody's. */
+  let leftBy: string | null = null;
   let disposed = false;
 
-  /** Hands on an answer unless it comes after the end. An api that throws, against its contract, is trouble too. */
-  const hear = <T>(call: () => Promise<Answer<T>>, then: (answer: Answer<T>) => void): void => {
-    const answer = (async () => call())().catch((error: unknown) =>
-      trouble('server-error', { charged: 'unknown', detail: String(error) }),
+  /**
+   * Hands on an answer unless it comes after the end. An api that breaks its contract is trouble too. A `Misuse` is the
+   * caller's mistake besides: it is thrown by a timer of the clock, where a page hears of every error.
+   */
+  const hear = <T>(
+    call: () => Promise<Answer<T>>,
+    then: (answer: Answer<T>) => void,
+    charged: Charged = 'no',
+  ): void => {
+    const answer = (async () => call())().then(
+      (settled) => (isAnswer(settled) ? settled : trouble('wrong-answer', { charged })),
+      (error: unknown) => {
+        const detail = String(error);
+        if (!(error instanceof Misuse)) return trouble('server-error', { charged, detail });
+        clock.after(0, () => {
+          throw error;
+        });
+        return trouble('invalid-request', { charged, detail });
+      },
     );
     void answer.then((settled) => {
       if (!disposed) then(settled);
@@ -106,6 +130,7 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         stopWaiting = clock.after(command.ms, () => send({ type: 'waited', run: command.run }));
         return;
       case 'sign-out':
+        renewal.send(leave);
         // Whoever has signed out is out here, whether or not the server has heard of it.
         hear(
           () => api.signOut(),
@@ -115,11 +140,24 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
     }
   });
 
-  const renewal = createStore(firstRenewal, renewalStep, (command: RenewalCommand, send) => {
+  const renewal = createStore(firstRenewal, stepOrLeave, (command: RenewalCommand | typeof leave, send) => {
     if (disposed) return;
-    const ask = <T>(run: number, call: () => Promise<Answer<T>>, event: (value: T) => RenewalEvent): void => {
+    if (command === leave) {
+      stopAsking();
+      const ticket = tickets.load();
+      leftBy ??= person;
+      if (ticket?.confirming) tickets.save({ ...ticket, renewalToken: null });
+      else tickets.clear();
+      return;
+    }
+    const ask = <T>(
+      run: number,
+      call: () => Promise<Answer<T>>,
+      event: (value: T) => RenewalEvent,
+      charged?: Charged,
+    ): void => {
       const asker = signIn.state;
-      hear(call, (answer) => {
+      const told = (answer: Answer<T>): void => {
         if (answer.ok) {
           send(event(answer.value));
           return;
@@ -129,10 +167,11 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         // Unless somebody has signed in since: then it was about an older session.
         if (problem.code === 'not-signed-in' && signIn.state === asker)
           signIn.send({ type: 'expired', problem });
-      });
+      };
+      hear(call, told, charged);
     };
     const askForNews = (run: number, call: () => ReturnType<RenewalApi['renewal']>): void =>
-      ask(run, call, (news) => ({ type: 'news', run, renewal: news }));
+      ask(run, call, (news) => ({ type: 'news', run, renewal: news }), 'unknown');
 
     switch (command.type) {
       case 'quote': {
@@ -158,6 +197,9 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         return;
       case 'open-form': {
         const { renewalId, handoff } = command.renewal;
+        // No payment can succeed after this, and the server says what is true instead.
+        stopLooking();
+        stopLooking = clock.after(Date.parse(handoff.expiresAt) - clock.now(), () => send({ type: 'look' }));
         void desk.open(handoff, (event) => {
           if (event.type === 'ready') send({ type: 'form-ready', renewalId });
           if (event.type === 'blocked') send({ type: 'form-blocked', renewalId, problem: event.problem });
@@ -170,6 +212,7 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         });
         return;
       case 'remember':
+        leftBy = null;
         tickets.save(command.ticket);
         return;
       case 'forget':
@@ -179,16 +222,23 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
   });
 
   function resume(): void {
+    if (leftBy !== null && leftBy !== person) return;
     const ticket = tickets.load();
     if (ticket !== null) renewal.send({ type: 'resume', ticket });
   }
 
+  function closeForm(): void {
+    stopLooking();
+    desk.close();
+  }
+
   const stops = [
     renewal.subscribe(() => {
-      if (!formStates.has(renewal.state.status)) desk.close();
+      if (!formStates.has(renewal.state.status)) closeForm();
     }),
     signIn.subscribe(() => {
       if (signIn.state.status !== 'signed-in') return;
+      person = personOf(signIn.state.session);
       api.authorize(signIn.state.session.token); // Also one that the host page has handed over.
       // A session that had ended stood between a ticket and its renewal.
       renewal.send({ type: 'dismiss' });
@@ -205,10 +255,26 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
       for (const stop of stops) stop();
       stopAsking();
       stopWaiting();
-      desk.close();
+      closeForm();
     },
   };
 }
 
 /** A form that is open may stay open here: the person may have to go back to it. */
 const formStates: ReadonlySet<RenewalState['status']> = new Set(['paying', 'confirming', 'checking']);
+
+/**
+ * Who signs out takes the renewal along: the next person at this page sees nothing of it, and no answer that is still
+ * on its way counts. The ticket is cleared. Only one whose payment may be on its way stays, for money comes first; it
+ * loses its own token, so that none but the session of the same person opens it, and it is not even tried for another.
+ */
+const leave: unique symbol = Symbol('leave');
+
+const stepOrLeave = (
+  state: RenewalState,
+  event: RenewalEvent | typeof leave,
+): readonly [RenewalState, ...(RenewalCommand | typeof leave)[]] =>
+  event === leave ? [{ ...firstRenewal, run: state.run }, leave] : renewalStep(state, event);
+
+/** As far as a page can tell people apart: an account, or the one card that a link has opened. */
+const personOf = ({ account, onlyCard = '' }: Session): string => `${account.emailMasked} ${onlyCard}`;

@@ -1,6 +1,9 @@
 import { problem, trouble, type Answer, type Handoff } from '../contract/index.ts';
+import { misuse } from '../misuse.ts';
+import { mustCall } from '../must-call.ts';
 import type { PaymentForm, PaymentFormEvent, PaymentPort, PaymentView } from '../ports.ts';
 import type { PaymentOutcome } from '../renewal/index.ts';
+import { isAnswer, isOutcome } from './check-answers.ts';
 
 /** The place where a person pays, asked for each time a payment form is opened. */
 export interface Stage<Container> {
@@ -35,7 +38,10 @@ export function openPaymentDesk<Container>(
     if (port === undefined)
       return trouble('payment-setup', { detail: `no payment adapter for ${handoff.provider}` });
     try {
-      return await port.open(handoff, stage.container(), stage.view());
+      const answer = await port.open(handoff, stage.container(), stage.view());
+      if (!isAnswer(answer)) throw misuse('payment port: answer', answer, 'a form or a problem');
+      if (answer.ok) mustCall('payment form', answer.value, 'on', 'confirm', 'dispose');
+      return answer;
     } catch (error) {
       return trouble('payment-form-blocked', { detail: String(error) });
     }
@@ -61,7 +67,9 @@ export function openPaymentDesk<Container>(
     async confirm() {
       if (form === null) return { kind: 'invalid', problem: problem('payment-form-blocked') };
       try {
-        return await form.confirm();
+        const outcome = await form.confirm();
+        if (!isOutcome(outcome)) throw misuse('payment form: outcome', outcome, 'one of the five');
+        return outcome;
       } catch (error) {
         // Whatever went wrong, the payment may have been sent: only the server knows.
         const detail = String(error);

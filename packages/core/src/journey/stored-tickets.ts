@@ -1,6 +1,7 @@
 import { misuse } from '../misuse.ts';
 import type { TicketStorage } from '../ports.ts';
 import type { Ticket } from '../renewal/index.ts';
+import { keptTickets } from './kept-tickets.ts';
 
 /** The part of the Web Storage standard that is used; `sessionStorage` fits. */
 export interface TextStorage {
@@ -18,32 +19,11 @@ export function storedTickets(storage: () => TextStorage, key: string): TicketSt
   if (typeof storage !== 'function')
     throw misuse('storedTickets: storage', storage, 'a function that leads to a storage');
   if (typeof key !== 'string') throw misuse('storedTickets: key', key, 'a text');
-  let inMemory: Ticket | null = null;
-  return {
-    load() {
-      try {
-        return inMemory ?? readTicket(storage().getItem(key));
-      } catch {
-        return null;
-      }
-    },
-    save(ticket) {
-      inMemory = ticket;
-      try {
-        storage().setItem(key, JSON.stringify(ticket));
-      } catch {
-        // Storage is blocked or full: memory has it, and the server knows the open renewal.
-      }
-    },
-    clear() {
-      inMemory = null;
-      try {
-        storage().removeItem(key);
-      } catch {
-        // As above.
-      }
-    },
-  };
+  return keptTickets({
+    load: () => readTicket(storage().getItem(key)),
+    save: (ticket) => storage().setItem(key, JSON.stringify(ticket)),
+    clear: () => storage().removeItem(key),
+  });
 }
 
 /** Null when `text` holds something else; throws when it cannot even be looked into. */
