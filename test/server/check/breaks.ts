@@ -437,7 +437,9 @@ export const breaks: readonly Break[] = [
     fault: 'answers a notice when the card is extended',
     found: /^a notice is answered after \d+(\.\d+)? s$/,
     change: ({ fetch }, databaseUrl) => ({
-      fetch: afterNotice(fetch, async ({ paymentId }) => void (await isRenewed(databaseUrl, paymentId))),
+      fetch: afterNotice(fetch, async ({ paymentId }) => {
+        await isRenewed(databaseUrl, paymentId);
+      }),
     }),
   },
   {
