@@ -55,7 +55,7 @@ async function runTests(runner) {
   const file = countsFile(runner.name);
   const broken = await run(runner, file);
   const counts = readCounts(file);
-  const ranNothing = counts.passed + counts.failed === 0 && !broken;
+  const ranNothing = counts.passed + counts.failed + counts.skipped === 0 && !broken;
   const troubles = [counts.failed > 0 && `${counts.failed} failed`, ranNothing && 'ran no tests', broken];
   return { counts, trouble: troubles.filter(Boolean).join(', ') };
 }

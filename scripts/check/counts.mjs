@@ -15,10 +15,23 @@ export function countsFile(runner) {
   return file;
 }
 
-/** @param {Counts} counts */
-export function writeCounts(counts) {
-  const file = process.env[countsVariable];
+/**
+ * @param {Counts} counts
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function writeCounts(counts, env = process.env) {
+  const file = env[countsVariable];
   if (file) writeFileSync(file, JSON.stringify(counts));
+}
+
+/**
+ * Says that tests could not be run here.
+ *
+ * @param {number} skipped
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function writeSkipped(skipped, env) {
+  writeCounts({ passed: 0, failed: 0, skipped }, env);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs';
 import { root, runTool } from '../commands.mjs';
 import { buildStorybook } from './build-storybook.mjs';
+import { writeSkipped } from './counts.mjs';
 import { coveredVariable } from './coverage.mjs';
+import { startOtherPostgres } from './other-postgres.mjs';
 
 /**
  * @typedef {object} Runner A set of tests and how to run them.
@@ -20,6 +22,12 @@ export const runners = [
   },
   { name: 'house', files: ['test/house/**/*.test.ts'], run: runInNode },
   { name: 'server', files: ['test/server/**/*.test.ts'], run: runInNode },
+  {
+    name: 'other-postgres',
+    // What asks most of the database; `npm run test:postgres` runs all of the server's tests on it.
+    files: ['store', 'once', 'renew', 'sweep', 'throttling'].map((name) => `test/server/${name}.test.ts`),
+    run: runOnOtherPostgres,
+  },
   {
     name: 'widget',
     files: ['test/widget/**/*.test.ts'],
@@ -68,4 +76,23 @@ function runInNode({ env = process.env, ...options }, files, { concurrency = 2, 
  */
 function runOneByOneInNode(options, files) {
   return runInNode(options, files, { concurrency: 1 });
+}
+
+/**
+ * @param {import('../run.mjs').RunOptions} options
+ * @param {readonly string[]} files
+ */
+export async function runOnOtherPostgres(options, files) {
+  const postgres = await startOtherPostgres();
+  if (postgres === undefined) {
+    console.log('  skipped: there is no PostgreSQL on this machine but the embedded one');
+    writeSkipped(files.length, options.env);
+    return 0;
+  }
+  try {
+    console.log(`  on PostgreSQL ${postgres.version}`);
+    return await runInNode({ ...options, env: { ...options.env, DATABASE_URL: postgres.url } }, files);
+  } finally {
+    postgres.stop();
+  }
 }

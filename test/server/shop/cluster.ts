@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '@leb-renew/server/embedded-postgres';
+import { startEmbeddedPostgres } from '@leb-renew/server/embedded-postgres';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,17 +6,29 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
 
-let cluster: Promise<EmbeddedPostgres & { readonly folder: string }> | null = null;
+interface Cluster {
+  /** Of a database to make others from. */
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+let cluster: Promise<Cluster> | null = null;
 
 let template: Promise<string> | null = null;
 
-/** An empty database on the one PostgreSQL of this test file. */
+/** An empty database on the one PostgreSQL of this test file: an embedded one, or the one that `DATABASE_URL` names. */
 export async function emptyDatabase(from = 'template1'): Promise<string> {
   const { url } = await (cluster ??= start());
   const name = `test_${randomBytes(6).toString('hex')}`;
   await query(url, `create database ${name} template ${from}`);
-  return url.replace(/[^/]+$/, name);
+  made.push(name);
+  return named(url, name);
 }
+
+const made: string[] = [];
+
+const named = (url: string, name: string): string =>
+  Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
 /** A database as `prepare` leaves one. It is called once per test file; the others are copies. */
 export async function preparedDatabase(prepare: (databaseUrl: string) => Promise<void>): Promise<string> {
@@ -42,15 +54,23 @@ export async function query<Row extends pg.QueryResultRow>(
   }
 }
 
-async function start(): Promise<EmbeddedPostgres & { readonly folder: string }> {
+async function start(): Promise<Cluster> {
+  const given = process.env['DATABASE_URL'];
+  if (given !== undefined) return { url: given, end: () => dropMade(given) };
   const folder = await mkdtemp(join(tmpdir(), 'leb-test-'));
   await chmod(folder, 0o755);
-  return { folder, ...(await startEmbeddedPostgres({ dataDir: join(folder, 'data'), durable: false })) };
+  const embedded = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), durable: false });
+  return {
+    url: embedded.url,
+    async end() {
+      await embedded.erase();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
-after(async () => {
-  if (cluster === null) return;
-  const { erase, folder } = await cluster;
-  await erase();
-  await rm(folder, { recursive: true, force: true });
-});
+async function dropMade(url: string): Promise<void> {
+  for (const name of made.splice(0)) await query(url, `drop database if exists ${name} with (force)`);
+}
+
+after(async () => (await cluster)?.end());
