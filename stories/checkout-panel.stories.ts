@@ -67,7 +67,9 @@ export const SwitchesPlan: Story = withQuote({ switchesPlan: true });
 export const LosesPaidDays: Story = withQuote({
   effect: { ...effect(renewedUntil), from: '2026-11-22T10:00:00Z', basis: 'now', losesDays: 12 },
 });
-export const NeedsConsent: Story = withQuote({ withdrawal: 'waived-with-consent' });
+export const NeedsConsent: Story = {
+  args: { state: { status: 'agreeing', run, quote: { ...quote(), withdrawal: 'waived-with-consent' } } },
+};
 export const MayBeWithdrawn: Story = withQuote({ withdrawal: '14-days' });
 export const Confirming: Story = {
   args: { state: { status: 'confirming', run, renewal: awaiting(), inDoubt: false } },

@@ -20,6 +20,11 @@ export default meta;
 type Story = StoryObj<Args>;
 
 export const Renewed: Story = {};
+export const WithAPage: Story = {
+  args: {
+    receipt: receipt({ links: { page: 'https://shop.example/1', calendar: 'https://shop.example/1.ics' } }),
+  },
+};
 export const ReceiptOnItsWay: Story = { args: { receipt: null, renewal: renewed() } };
 export const PaidNotExtended: Story = { args: { receipt: receipt({ period: null }) } };
 export const Loading: Story = { args: { receipt: null } };

@@ -41,6 +41,7 @@ const stillExtending: RenewalState = {
 
 const states: Record<string, RenewalState> = {
   quoting: { status: 'quoting', run, choice: { cardRef: 'card-1', planId: 'year', currency: 'USD' } },
+  agreeing: { status: 'agreeing', run, quote: { ...quote(), withdrawal: 'waived-with-consent' } },
   opening: { status: 'opening', run, quote: quote() },
   reviewing: { status: 'reviewing', run, quote: quote(), problem: problem('unavailable') },
   paying: paying(),
@@ -48,7 +49,6 @@ const states: Record<string, RenewalState> = {
   'paying, form blocked': paying({ form: 'blocked', problem: problem('payment-form-blocked') }),
   'paying, declined': paying({ problem: problem('insufficient-funds') }),
   'paying, setup': paying({ problem: problem('payment-setup') }),
-  'paying, consent': withQuote({ withdrawal: 'waived-with-consent' }),
   'paying, losing days': withQuote({ effect: { ...effect(renewedUntil), basis: 'now', losesDays: 12 } }),
   confirming,
   cancelling: { status: 'cancelling', run, renewal: awaiting(), inDoubt: false },
@@ -75,6 +75,7 @@ async function setup(state: RenewalState = paying()) {
     <leb-checkout-panel
       lang="en"
       .state=${state}
+      @leb-agree=${say}
       @leb-pay=${say}
       @leb-back=${say}
       @leb-retry=${say}
@@ -163,15 +164,23 @@ describe('<leb-checkout-panel>', () => {
   });
 
   it('waits for a consent that nobody has ticked beforehand', async () => {
-    const { el, root, pay, said } = await setup(states['paying, consent']);
+    const { el, root, pay, said, become } = await setup(states['agreeing']);
     const box = root.querySelector<HTMLInputElement>('[type=checkbox]')!;
-    expect(box.checked).to.equal(false);
-    pay()!.click();
+    const goOn = root.querySelector<HTMLButtonElement>('.primary')!;
+    let words = '';
+    el.addEventListener('leb-agree', ({ text }) => (words = text));
+    expect([box.checked, pay()]).to.deep.equal([false, null]);
+    goOn.click();
     expect(said).to.be.empty;
     box.click();
     await el.updateComplete;
+    goOn.click();
+    expect(said).to.deep.equal(['leb-agree']);
+    expect(words).to.equal(textOf(box.parentElement!));
+    await become(withQuote({ withdrawal: 'waived-with-consent' }));
+    expect(root.querySelector('[type=checkbox]')).to.equal(null);
     pay()!.click();
-    expect(said).to.deep.equal(['leb-pay']);
+    expect(said).to.deep.equal(['leb-agree', 'leb-pay']);
   });
 
   it('keeps what was typed into the payment form through a decline', async () => {

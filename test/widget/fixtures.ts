@@ -337,5 +337,9 @@ export const receipt = (changes: Partial<Receipt> = {}): Receipt =>
     paidWith: 'Visa •• 4242',
     paidAt: '2026-11-22T10:02:00Z',
     sentTo: 'm•••@example.com',
+    withdrawal: 'none',
+    corrects: null,
+    correctedBy: [],
+    links: { page: null, calendar: null },
     ...changes,
   });

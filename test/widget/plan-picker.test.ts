@@ -3,7 +3,7 @@ import type { Plan } from '@leb-renew/core';
 import type { PlanPicker } from '@leb-renew/widget';
 import '@leb-renew/widget/plan-picker/define';
 import { sendKeys } from '@web/test-runner-commands';
-import { plans, restartingPlan } from './fixtures.ts';
+import { plans, restartingPlan, stoppedClock } from './fixtures.ts';
 import { inDark, textOf } from './page.ts';
 
 interface Shown {
@@ -12,9 +12,11 @@ interface Shown {
   currencies?: readonly string[];
   disabled?: boolean;
   busy?: boolean;
-  /** Whether the parent follows the person's picks, as it should. */
-  followed?: boolean;
+  layout?: PlanPicker['layout'];
 }
+
+const many = (count: number): Plan[] =>
+  Array.from({ length: count }, (_, nth) => ({ ...plans[0]!, planId: `p${nth}`, name: `Plan ${nth}` }));
 
 /** A picker on the page and everything it has reported. */
 async function setup({
@@ -23,7 +25,7 @@ async function setup({
   currencies = ['USD'],
   disabled = false,
   busy = false,
-  followed = false,
+  layout = 'list',
 }: Shown = {}) {
   const said: string[] = [];
   const el = await fixture<PlanPicker>(html`
@@ -34,12 +36,12 @@ async function setup({
       .plans=${offers}
       .selected=${selected}
       .currencies=${currencies}
+      .clock=${stoppedClock()}
+      layout=${layout}
       ?disabled=${disabled}
       ?busy=${busy}
-      @leb-plan-pick=${({ type, planId }: HTMLElementEventMap['leb-plan-pick']) => {
-        said.push(`${type} ${planId}`);
-        if (followed) el.selected = planId;
-      }}
+      @leb-plan-pick=${({ type, planId }: HTMLElementEventMap['leb-plan-pick']) =>
+        said.push(`${type} ${planId}`)}
       @leb-plan-continue=${({ type, planId }: HTMLElementEventMap['leb-plan-continue']) =>
         said.push(`${type} ${planId}`)}
       @leb-currency-pick=${({ type, currency }: HTMLElementEventMap['leb-currency-pick']) =>
@@ -47,7 +49,7 @@ async function setup({
     ></leb-plan-picker>
   `);
   const root = el.shadowRoot!;
-  const radios = [...root.querySelectorAll('input')];
+  const radios = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   return {
     el,
     root,
@@ -69,6 +71,8 @@ describe('<leb-plan-picker>', () => {
     'it is disabled': { selected: 'year', disabled: true },
     'plans are looked up': { offers: null },
     'there are no plans': { offers: [] },
+    'plans are compared in a table': { layout: 'table', selected: 'year' },
+    'there are 24 plans': { offers: many(24), selected: 'p7' },
   };
   for (const [when, shown] of Object.entries(states)) {
     it(`passes the accessibility audit when ${when}, light and dark`, async () => {
@@ -97,11 +101,20 @@ describe('<leb-plan-picker>', () => {
     expect(said).to.be.empty;
   });
 
-  it('reports the picked plan and leaves the choice to the parent', async () => {
+  it('selects what is picked, and says so', async () => {
     const { el, radios, said, checked } = await setup({ selected: 'month' });
     radios[1]!.click();
     await el.updateComplete;
     expect(said).to.deep.equal(['leb-plan-pick quarter']);
+    expect(el.selected).to.equal('quarter');
+    expect(checked()).to.deep.equal([false, true, false, false]);
+  });
+
+  it('leaves the choice to whoever cancels the event', async () => {
+    const { el, radios, checked } = await setup({ selected: 'month' });
+    el.addEventListener('leb-plan-pick', (event) => event.preventDefault());
+    radios[1]!.click();
+    await el.updateComplete;
     expect(checked()).to.deep.equal([true, false, false, false]);
     el.selected = 'quarter';
     await el.updateComplete;
@@ -132,7 +145,7 @@ describe('<leb-plan-picker>', () => {
 
   it('warns clearly when the chosen plan drops days that were paid for', async () => {
     const { root, el } = await setup({ offers: [...plans, restartingPlan], selected: 'trip' });
-    const status = () => textOf(root.querySelector('[role=status]'));
+    const status = () => textOf(root.querySelector('[part=panel] > [role=status]'));
     expect(status()).to.equal('This plan starts now. You would lose 12 days that you have already paid for.');
     el.selected = 'year';
     await el.updateComplete;
@@ -149,7 +162,7 @@ describe('<leb-plan-picker>', () => {
   });
 
   it('works with the keyboard alone: arrows pick, skipping what is closed, Enter goes on', async () => {
-    const { el, radios, said } = await setup({ selected: 'quarter', followed: true });
+    const { el, radios, said } = await setup({ selected: 'quarter' });
     radios[1]!.focus();
     await sendKeys({ press: 'ArrowDown' });
     await el.updateComplete;
@@ -157,8 +170,154 @@ describe('<leb-plan-picker>', () => {
     await el.updateComplete;
     expect(said).to.deep.equal(['leb-plan-pick year', 'leb-plan-pick month']);
     await sendKeys({ press: 'Tab' });
+    expect(textOf(el.shadowRoot!.activeElement)).to.equal('How long do you need it?');
+    await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     expect(said.at(-1)).to.equal('leb-plan-continue month');
+  });
+
+  it('compares the plans in a table, where the keyboard works just the same', async () => {
+    const { el, root, radios, rows } = await setup({ layout: 'table', selected: 'month' });
+    const heads = [...root.querySelectorAll('[role=columnheader]')].map(textOf);
+    expect(heads).to.deep.equal(['Plan', 'Data', 'Included', 'Valid until', 'Price']);
+    expect(rows()[2]).to.equal(
+      '1 year Save 22% Current plan 15 GB each month 60 countries Valid until 4 Dec 2027 US$84.00 US$7.00/month ' +
+        'compared with 12 × 1 month',
+    );
+    radios[0]!.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await el.updateComplete;
+    expect(el.selected).to.equal('quarter');
+  });
+
+  it('stays within 320 px, as a list and as a table', async () => {
+    for (const layout of ['list', 'table'] as const) {
+      const { el } = await setup({ layout, selected: 'year', currencies: ['USD', 'EUR'] });
+      el.style.inlineSize = '320px';
+      await el.updateComplete;
+      const box = el.shadowRoot!.querySelector<HTMLElement>('[part=panel]')!;
+      expect(box.scrollWidth, layout).to.be.at.most(box.clientWidth);
+    }
+  });
+
+  describe('asks how long the card is needed', () => {
+    const answers: Record<string, [days: string, best: string | null, said: string]> = {
+      'less than is paid for': ['5', null, 'You are covered already: your card is valid until 4 Dec 2026.'],
+      'a few weeks': [
+        '40',
+        '1 month',
+        '1 month costs the least of all that last long enough. It lasts until 4 Jan 2027.',
+      ],
+      'most of a year': [
+        '300',
+        '1 year',
+        '1 year costs the least of all that last long enough. It lasts until 4 Dec 2027.',
+      ],
+      'longer than any plan': [
+        '400',
+        null,
+        'No plan lasts that long. 1 year comes nearest: until 4 Dec 2027, 23 days short.',
+      ],
+      nonsense: ['-3', null, ''],
+    };
+    for (const [what, [days, best, answer]] of Object.entries(answers))
+      it(`and answers for ${what}`, async () => {
+        const { el, root } = await setup();
+        const field = root.querySelector<HTMLInputElement>('[part=need] input[type=number]')!;
+        field.value = days;
+        field.dispatchEvent(new Event('input'));
+        await el.updateComplete;
+        const chosen = [...root.querySelectorAll('[part=plan]')].find((row) => row.querySelector('.best'));
+        expect(chosen === undefined ? null : textOf(chosen.querySelector('bdi'))).to.equal(best);
+        expect(textOf(root.querySelector('[part=need] [role=status]'))).to.equal(answer);
+      });
+
+    it('or until when, in the days of the card’s zone', async () => {
+      const { el, root } = await setup();
+      const field = root.querySelector<HTMLInputElement>('[part=need] input[type=date]')!;
+      expect(field.min).to.equal('2026-11-23');
+      field.value = '2027-01-04';
+      field.dispatchEvent(new Event('change'));
+      await el.updateComplete;
+      expect(textOf(root.querySelector('[part=need] [role=status]'))).to.contain('until 4 Jan 2027');
+      expect(root.querySelector<HTMLInputElement>('[part=need] input[type=number]')!.value).to.equal('43');
+    });
+  });
+
+  describe('in a form', () => {
+    /** A form that would be sent, and what it would send. */
+    async function inForm({ selected = '', required = false } = {}) {
+      const sent: (string | null)[] = [];
+      const form = document.createElement('form');
+      document.body.append(form);
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        sent.push(new FormData(form).get('plan') as string | null);
+      });
+      const el = await fixture<PlanPicker>(
+        html`<leb-plan-picker
+          lang="en"
+          name="plan"
+          selected=${selected}
+          ?required=${required}
+          .plans=${plans}
+        ></leb-plan-picker>`,
+        { parentNode: form },
+      );
+      const radios = [...el.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+      return {
+        form,
+        el,
+        radios,
+        sent,
+        onward: el.shadowRoot!.querySelector<HTMLElement>('[part=continue]')!,
+      };
+    }
+
+    it('sends what is picked, under its name, by its own button too', async () => {
+      const { form, el, radios, sent, onward } = await inForm();
+      form.requestSubmit();
+      radios[1]!.click();
+      await el.updateComplete;
+      onward.click();
+      expect(sent).to.deep.equal([null, 'quarter']);
+      expect(el.form === form).to.equal(true);
+    });
+
+    it('is not sent without a plan where one is required: says so, and leads there', async () => {
+      const { form, el, radios, sent } = await inForm({ required: true });
+      form.requestSubmit();
+      await el.updateComplete;
+      expect(sent).to.be.empty;
+      expect(el.validity.valueMissing).to.equal(true);
+      expect(textOf(el.shadowRoot!.querySelector('[role=alert]'))).to.equal('Choose a plan to continue');
+      expect(el.shadowRoot!.activeElement?.getAttribute('value')).to.equal('month');
+      radios[0]!.click();
+      await el.updateComplete;
+      expect(textOf(el.shadowRoot!)).not.to.contain('Choose a plan to continue');
+      form.requestSubmit();
+      expect(sent).to.deep.equal(['month']);
+    });
+
+    it('goes back with the form to the plan that it began with', async () => {
+      const { form, el, radios } = await inForm({ selected: 'year' });
+      radios[0]!.click();
+      form.reset();
+      await el.updateComplete;
+      expect(el.selected).to.equal('year');
+    });
+
+    it('is off with its fieldset', async () => {
+      const set = Object.assign(document.createElement('fieldset'), { disabled: true });
+      document.body.append(set);
+      const el = await fixture<PlanPicker>(
+        html`<leb-plan-picker lang="en" .plans=${plans}></leb-plan-picker>`,
+        {
+          parentNode: set,
+        },
+      );
+      expect(el.shadowRoot!.querySelector('fieldset')!.disabled).to.equal(true);
+    });
   });
 
   it('speaks Chinese on a Chinese page, with prices and dates to match', async () => {

@@ -46,6 +46,10 @@ describe('<leb-receipt>', () => {
     'a receipt': [receipt(), null],
     'a receipt on its way': [null, renewed()],
     'paid, not extended': [receipt({ period: null }), null],
+    'a receipt with a page': [
+      receipt({ links: { page: 'https://shop.example/1', calendar: 'https://shop.example/1.ics' } }),
+      null,
+    ],
     loading: [null, null],
   } as const;
   for (const [name, [shown, renewal]] of Object.entries(states)) {
@@ -100,6 +104,27 @@ describe('<leb-receipt>', () => {
       .and.to.contain('USD 84.00')
       .and.to.contain('HK-1234567');
     expect(textOf(saved.body)).to.contain('<script>x</script>');
+  });
+
+  it('leads to the server’s own page and calendar file where there are any', async () => {
+    const links = {
+      page: 'https://shop.example/papers/1',
+      calendar: 'https://shop.example/papers/1/reminder.ics',
+    };
+    const { el, words, button } = await setup(receipt({ links }));
+    const seen = [...el.shadowRoot!.querySelectorAll('a')].map((each) => [textOf(each), each.href, each.rel]);
+    expect(seen).to.deep.equal([
+      ['Open or print', links.page, 'noopener noreferrer'],
+      ['Add to calendar', links.calendar, 'noreferrer'],
+    ]);
+    for (const name of ['Save', 'Print', 'Remind me']) expect(button(name), name).to.equal(undefined);
+    expect(words()).to.contain('Done');
+  });
+
+  it('offers no calendar file before the card is extended', async () => {
+    const links = { page: 'https://shop.example/papers/1', calendar: null };
+    const { el } = await setup(receipt({ links, period: null }));
+    expect(el.shadowRoot!.querySelectorAll('a, button')).to.have.length(2);
   });
 
   it('saves nothing before the receipt is here', async () => {

@@ -9,15 +9,18 @@ import type { Problem } from '@leb-renew/core';
 /** Heard on any ancestor, also outside the shadow roots: the names are unique. */
 const heardEverywhere: EventInit = { bubbles: true, composed: true };
 
+/** The same, and whoever hears it first may cancel it: then nothing follows. */
+const canBeStopped: EventInit = { ...heardEverywhere, cancelable: true };
+
 /** Heard on the element itself only: what was typed into a sign-in form must not pass through the page. */
 const heardOnTheSpot: EventInit = { bubbles: false, composed: false };
 
-/** Asks: renew this card. */
+/** Asks: renew this card. Cancelable. */
 export class RenewEvent extends Event {
   static readonly type = 'leb-renew';
   readonly cardRef: string;
   constructor(cardRef: string) {
-    super(RenewEvent.type, heardEverywhere);
+    super(RenewEvent.type, canBeStopped);
     this.cardRef = cardRef;
   }
 }
@@ -32,22 +35,22 @@ export class ReminderEvent extends Event {
   }
 }
 
-/** Asks: select this plan. */
+/** Asks: select this plan. Cancelable. */
 export class PlanPickEvent extends Event {
   static readonly type = 'leb-plan-pick';
   readonly planId: string;
   constructor(planId: string) {
-    super(PlanPickEvent.type, heardEverywhere);
+    super(PlanPickEvent.type, canBeStopped);
     this.planId = planId;
   }
 }
 
-/** Asks: go on to the review with this plan. */
+/** Asks: go on to the review with this plan. Cancelable. */
 export class PlanContinueEvent extends Event {
   static readonly type = 'leb-plan-continue';
   readonly planId: string;
   constructor(planId: string) {
-    super(PlanContinueEvent.type, heardEverywhere);
+    super(PlanContinueEvent.type, canBeStopped);
     this.planId = planId;
   }
 }
@@ -111,11 +114,22 @@ export class BackEvent extends Event {
   }
 }
 
-/** Asks: pay what is shown. */
+/** Asks: begin, as the person has agreed to what the quote asks a consent for. */
+export class AgreeEvent extends Event {
+  static readonly type = 'leb-agree';
+  /** The words as they were shown. */
+  readonly text: string;
+  constructor(text: string) {
+    super(AgreeEvent.type, heardEverywhere);
+    this.text = text;
+  }
+}
+
+/** Asks: pay what is shown. Cancelable: the last moment before money moves. */
 export class PayEvent extends Event {
   static readonly type = 'leb-pay';
   constructor() {
-    super(PayEvent.type, heardEverywhere);
+    super(PayEvent.type, canBeStopped);
   }
 }
 
@@ -172,6 +186,7 @@ declare global {
     'leb-reset-submit': ResetSubmitEvent;
     'leb-sign-in-forgot': SignInForgotEvent;
     'leb-back': BackEvent;
+    'leb-agree': AgreeEvent;
     'leb-pay': PayEvent;
     'leb-retry': RetryEvent;
     'leb-done': DoneEvent;

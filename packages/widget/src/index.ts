@@ -1,4 +1,5 @@
 export {
+  AgreeEvent,
   BackEvent,
   CodeSubmitEvent,
   CurrencyPickEvent,

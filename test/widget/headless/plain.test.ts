@@ -111,7 +111,10 @@ describe('the headless example in plain TypeScript', () => {
     const { sees, signIn, leave } = await setup(ports);
     await signIn();
     await sees('E-mail or password is wrong.');
-    expect(asked).to.deep.equal(['https://shop.example/renewal/session']);
+    expect(asked).to.deep.equal([
+      'https://shop.example/renewal/session/refresh',
+      'https://shop.example/renewal/session',
+    ]);
     leave();
   });
 
@@ -206,7 +209,17 @@ describe('the headless example in plain TypeScript', () => {
     const on = [...root.querySelectorAll('section')].flatMap((each) => each.dataset['on']!.split(' '));
     const statuses = [
       ...['signed-out', 'signing-in', 'code', 'verifying', 'waiting', 'locked', 'opening-link'],
-      ...['resetting', 'sending-reset', 'reset-sent', 'cards', 'plans', 'quoting', 'opening', 'reviewing'],
+      ...[
+        'resetting',
+        'sending-reset',
+        'reset-sent',
+        'cards',
+        'plans',
+        'quoting',
+        'agreeing',
+        'opening',
+        'reviewing',
+      ],
       ...['paying', 'confirming', 'checking', 'cancelling', 'resuming', 'extending', 'renewed', 'held'],
     ];
     expect(on.toSorted()).to.deep.equal(statuses.toSorted());

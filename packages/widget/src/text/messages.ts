@@ -77,6 +77,24 @@ export interface PlanWords {
   readonly next: (name: string) => string;
   readonly choose: string;
   readonly busy: string;
+  /** Marks the plan for what the person said they need. */
+  readonly best: string;
+  readonly need: string;
+  readonly needDays: string;
+  readonly needUntil: string;
+  /** What is paid for already is enough. */
+  readonly needCovered: (date: string) => string;
+  readonly needMet: (name: string, date: string) => string;
+  /** No plan lasts long enough; this one comes nearest. */
+  readonly needTooLong: (name: string, date: string, missingDays: number) => string;
+  /** Heads of the comparison table. */
+  readonly columns: {
+    readonly plan: string;
+    readonly data: string;
+    readonly included: string;
+    readonly end: string;
+    readonly price: string;
+  };
 }
 
 export interface SignInWords {
@@ -156,6 +174,8 @@ export interface CheckoutWords {
   readonly testMode: string;
   readonly withdrawal: string;
   readonly consent: string;
+  /** Goes on after the consent. Orders nothing. */
+  readonly agree: string;
   readonly pay: (amount: string) => string;
   readonly back: string;
   readonly retry: string;
@@ -214,7 +234,11 @@ export interface ReceiptWords {
   readonly nothingToInstall: string;
   readonly save: string;
   readonly print: string;
+  /** Opens a page that can be printed. */
+  readonly open: string;
   readonly reminder: string;
+  /** Fetches a calendar file. */
+  readonly calendar: string;
   readonly done: string;
   /** Title of the saved file. */
   readonly document: (number: string) => string;

@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { TextController } from '../../controllers/text-controller.ts';
-import { BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
+import { AgreeEvent, BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
 import { lastFour } from '../../text/amounts.ts';
 import { checkout } from '../../text/en/checkout.ts';
 import type { CheckoutWords } from '../../text/messages.ts';
@@ -34,7 +34,7 @@ import type { Speech } from './speech.ts';
 
 type Reviewing = Extract<
   RenewalState,
-  { status: 'opening' | 'reviewing' | 'paying' | 'confirming' | 'cancelling' }
+  { status: 'agreeing' | 'opening' | 'reviewing' | 'paying' | 'confirming' | 'cancelling' }
 >;
 type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' }>;
 
@@ -44,6 +44,7 @@ type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' }>;
  *
  * @element leb-checkout-panel
  * @slot payment - The payment form. It stays in place while the payment is open, so nothing typed is lost.
+ * @fires {AgreeEvent} leb-agree - The person has ticked the consent that is asked for, and goes on.
  * @fires {PayEvent} leb-pay - The person pays what is shown.
  * @fires {RetryEvent} leb-retry - The person wants what failed tried again, or looked at again.
  * @fires {BackEvent} leb-back - The person wants to choose again.
@@ -110,6 +111,7 @@ export class CheckoutPanel extends LitElement {
               this.#review(this.quote, speech),
               this.#busy(words.loading),
             );
+      case 'agreeing':
       case 'opening':
       case 'reviewing':
       case 'paying':
@@ -171,6 +173,7 @@ export class CheckoutPanel extends LitElement {
     const quote = quoteOf(state);
     const problem = 'problem' in state ? state.problem : null;
     const loading = state.status === 'opening' || (state.status === 'paying' && state.form === 'loading');
+    const agreeing = state.status === 'agreeing';
     const blocked = state.status === 'reviewing' || (state.status === 'paying' && state.form === 'blocked');
     const sending = state.status === 'confirming' || state.status === 'cancelling';
     return html`${problem === null ? nothing : this.#trouble(problem, quote, state, speech)}
@@ -180,13 +183,12 @@ export class CheckoutPanel extends LitElement {
           ? html`<p class="quiet test">${icon('info')}${words.testMode}</p>`
           : nothing
       }
-      <div class="form" ?hidden=${blocked} ?inert=${sending} aria-busy=${loading}>
+      <div class="form" ?hidden=${blocked || agreeing} ?inert=${sending} aria-busy=${loading}>
         <slot name="payment">${loading ? html`<div class="bone form-bone"></div>` : nothing}</slot>
       </div>
-      ${quote.withdrawal === 'waived-with-consent' && !blocked ? this.#consent(speech) : nothing}
-      ${this.#busy(said(state, loading, words))}
+      ${agreeing ? this.#consent(speech) : nothing} ${this.#busy(said(state, loading, words))}
       <div class="stack">
-        ${blocked ? this.#retry(words.retry) : this.#pay(state, quote, speech)}
+        ${agreeing ? this.#agree(speech) : blocked ? this.#retry(words.retry) : this.#pay(state, quote, speech)}
         ${
           sending || state.status === 'opening'
             ? nothing
@@ -230,11 +232,18 @@ export class CheckoutPanel extends LitElement {
     </label>`;
   }
 
+  #agree({ words }: Speech): TemplateResult {
+    return html`<button
+      class="button primary"
+      aria-disabled=${!this.consented}
+      @click=${() => this.consented && this.dispatchEvent(new AgreeEvent(words.consent))}
+    >
+      ${words.agree}
+    </button>`;
+  }
+
   #pay(state: Reviewing, quote: Quote, { words, locale }: Speech): TemplateResult {
-    const ready =
-      state.status === 'paying' &&
-      state.form === 'ready' &&
-      (quote.withdrawal !== 'waived-with-consent' || this.consented);
+    const ready = state.status === 'paying' && state.form === 'ready';
     return html`<button
       class="button primary"
       part="pay"

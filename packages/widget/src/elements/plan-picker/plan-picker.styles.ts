@@ -23,14 +23,16 @@ const styles: CSSResult = css`
     margin-block-start: -16px;
   }
   .plan {
-    display: grid;
-    grid-template: auto auto auto / 20px 1fr auto;
-    gap: 2px 12px;
     min-block-size: 44px;
-    padding: 13px 15px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
     cursor: pointer;
+  }
+  label.plan {
+    display: grid;
+    grid-template: auto auto auto / 20px 1fr auto;
+    gap: 2px 12px;
+    padding: 13px 15px;
   }
   .plan:hover {
     border-color: var(--_edge);
@@ -76,14 +78,16 @@ const styles: CSSResult = css`
     border-color: var(--_line);
   }
   .name {
-    grid-area: 1 / 2 / span 2;
     display: flex;
     flex-wrap: wrap;
     align-content: start;
     align-items: center;
     gap: 2px 8px;
   }
-  .price {
+  label.plan > .name {
+    grid-area: 1 / 2 / span 2;
+  }
+  label.plan > .price {
     grid-area: 1 / 3;
     text-align: end;
   }
@@ -109,8 +113,144 @@ const styles: CSSResult = css`
     text-align: end;
     white-space: nowrap;
   }
+  .facts > span {
+    display: grid;
+  }
   .until {
     color: var(--_text);
+  }
+  .chip.best {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .missed {
+    --_tone: var(--_bad);
+    display: flex;
+    gap: 6px;
+    color: var(--_bad);
+  }
+  .need summary {
+    display: list-item;
+    inline-size: fit-content;
+    min-block-size: 24px;
+    padding-block: 2px;
+    cursor: pointer;
+  }
+  .need summary:focus-visible {
+    border-radius: 4px;
+    outline: 2px solid var(--_text);
+    outline-offset: 2px;
+  }
+  .need .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr));
+    gap: 12px;
+    padding-block: 12px;
+  }
+  .need label {
+    display: grid;
+    gap: 4px;
+    font-size: var(--_small);
+  }
+  .need input {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: max(16px, var(--_text-size));
+  }
+  .need input:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .need p:empty {
+    display: none;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+  }
+  th,
+  td {
+    padding: 12px;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  thead th {
+    padding-block: 0 8px;
+    color: var(--_text-quiet);
+    font-size: var(--_small);
+    font-weight: 400;
+  }
+  tbody th {
+    padding: 0;
+    font-weight: 400;
+  }
+  tbody th label {
+    display: grid;
+    grid-template-columns: 20px 1fr;
+    gap: 2px 12px;
+    min-block-size: 44px;
+    padding: 12px;
+    cursor: inherit;
+  }
+  tr.plan:has(:checked) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  tr.plan:has(:focus-visible) {
+    outline: 2px solid var(--_text);
+    outline-offset: 2px;
+  }
+  .number {
+    text-align: end;
+  }
+  td.number > span {
+    display: block;
+  }
+  .fact {
+    display: block;
+  }
+  @container (inline-size < 560px) {
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    table,
+    tbody {
+      display: grid;
+      gap: 10px;
+    }
+    tr.plan {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      padding-block-end: 12px;
+    }
+    th,
+    td {
+      border: 0;
+    }
+    tr.plan > td {
+      grid-column: 1;
+      padding: 0 15px 0 47px;
+      color: var(--_text-quiet);
+      font-size: var(--_small);
+    }
+    tr.plan > td.number {
+      grid-area: 1 / 2 / span 4;
+      padding: 12px 15px 0 0;
+    }
   }
   select {
     min-block-size: 44px;

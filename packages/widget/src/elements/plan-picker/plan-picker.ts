@@ -1,4 +1,4 @@
-import { formatMoney, type Money, type Plan } from '@leb-renew/core';
+import type { Clock, Plan } from '@leb-renew/core';
 import {
   html,
   LitElement,
@@ -8,10 +8,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { deviceClock } from '../../controllers/device-clock.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import { CurrencyPickEvent, PlanContinueEvent, PlanPickEvent } from '../../events.ts';
-import { dataText, percentText } from '../../text/amounts.ts';
-import { dateText, lastMoment } from '../../text/dates.ts';
 import { plans } from '../../text/en/plans.ts';
 import type { PlanWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
@@ -19,38 +18,52 @@ import { foundation } from '../foundation.styles.ts';
 import { icon } from '../icons.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
+import { factsOf, type PlanSpeech } from './facts.ts';
+import { needForm, recommended, type NeededDays } from './need.ts';
+import { planList } from './plan-list.ts';
+import { planTable } from './plan-table.ts';
+import type { PlanRow } from './radio.ts';
 import styles from './plan-picker.styles.ts';
 
 /**
- * Offers plans and reports which one was picked. Keeps no choice of its own: the parent hears `leb-plan-pick`
- * and sets `selected`.
+ * Offers plans as a radio group. Inside a `<form>` it is a form control: `name`, `required`, reset, and the button
+ * below submits. Whoever cancels `leb-plan-pick` keeps the choice to themselves and sets `selected`.
  *
  * @element leb-plan-picker
  * @slot - Between the plans and the button, e.g. help to choose.
- * @fires {PlanPickEvent} leb-plan-pick - The person picked a plan.
- * @fires {PlanContinueEvent} leb-plan-continue - The person goes on with the selected plan.
+ * @fires {PlanPickEvent} leb-plan-pick - The person picked a plan. Cancelable: then it is not selected.
+ * @fires {PlanContinueEvent} leb-plan-continue - The person goes on with the selected plan. Cancelable: then no form is submitted.
  * @fires {CurrencyPickEvent} leb-currency-pick - The person wants prices in another currency.
  * @csspart panel - The frame.
- * @csspart plan - One row, a `<label>`.
+ * @csspart plan - One row.
  * @csspart price - The price in a row.
+ * @csspart need - How long the card is needed.
  * @csspart continue - The button below.
  */
 export class PlanPicker extends LitElement {
+  static readonly formAssociated = true;
   static override properties: PropertyDeclarations = {
     plans: { attribute: false },
     selected: {},
     currency: {},
     currencies: { attribute: false },
     zone: {},
+    clock: { attribute: false },
+    layout: { reflect: true },
+    name: { reflect: true },
+    required: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
     busy: { type: Boolean, reflect: true },
     lang: { reflect: true },
+    need: { state: true },
+    formDisabled: { state: true },
+    isMissed: { state: true },
   };
   static override styles: CSSResultGroup = [foundation, panel, button, notice, styles];
 
   /** Plans on offer, in the order to show them; null while they are looked up. */
   declare plans: readonly Plan[] | null;
-  /** Id of the picked plan; empty when none is. */
+  /** Id of the picked plan; empty when none is. As an attribute, what a form's reset goes back to. */
   declare selected: string;
   /** Currency of the prices, ISO 4217. */
   declare currency: string;
@@ -58,6 +71,14 @@ export class PlanPicker extends LitElement {
   declare currencies: readonly string[];
   /** IANA zone of the card: the one its dates are in. */
   declare zone: string;
+  /** The server's time, to count days from. Null for the device's clock. */
+  declare clock: Clock | null;
+  /** `table` compares the plans column by column, where there is room. */
+  declare layout: 'list' | 'table';
+  /** Under which the id of the picked plan is sent with a form. */
+  declare name: string;
+  /** Whether a form may be sent without a plan. */
+  declare required: boolean;
   /** Freezes the choice, e.g. while a payment is in flight. */
   declare disabled: boolean;
   /** The choice was taken and its price is being made. */
@@ -65,7 +86,13 @@ export class PlanPicker extends LitElement {
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
 
+  declare private need: NeededDays;
+  declare private formDisabled: boolean;
+  /** A form was to be sent without a plan. */
+  declare private isMissed: boolean;
+
   readonly #text = new TextController(this, 'plans', plans);
+  readonly #internals = this.attachInternals();
 
   constructor() {
     super();
@@ -74,8 +101,39 @@ export class PlanPicker extends LitElement {
     this.currency = '';
     this.currencies = [];
     this.zone = 'UTC';
+    this.clock = null;
+    this.layout = 'list';
+    this.name = '';
+    this.required = false;
     this.disabled = false;
     this.busy = false;
+    this.need = null;
+    this.formDisabled = false;
+    this.isMissed = false;
+    this.addEventListener('invalid', (event) => {
+      this.#missed(event);
+    });
+  }
+
+  /** The form around, as with every form control. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
   }
 
   /** Moves the focus to the heading. */
@@ -83,11 +141,51 @@ export class PlanPicker extends LitElement {
     this.renderRoot.querySelector('h2')?.focus(options);
   }
 
+  formResetCallback(): void {
+    this.selected = this.getAttribute('selected') ?? '';
+    this.need = null;
+    this.isMissed = false;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.formDisabled = disabled;
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    if (typeof state === 'string') this.selected = state;
+  }
+
+  get #chosen(): Plan | undefined {
+    return this.plans?.find(({ planId, offer }) => planId === this.selected && offer.ok);
+  }
+
+  get #isFrozen(): boolean {
+    return this.disabled || this.formDisabled || this.busy;
+  }
+
+  protected override willUpdate(): void {
+    if (this.#chosen !== undefined) this.isMissed = false;
+  }
+
+  protected override updated(): void {
+    const chosen = this.#chosen;
+    this.#internals.setFormValue(chosen?.planId ?? null);
+    const radio = this.renderRoot.querySelector<HTMLInputElement>('input:not(:disabled)');
+    if (this.required && chosen === undefined)
+      this.#internals.setValidity(
+        { valueMissing: true },
+        this.#text.words?.choose ?? ' ',
+        radio ?? undefined,
+      );
+    else this.#internals.setValidity({});
+  }
+
   protected override render(): TemplateResult {
-    const { words } = this.#text;
+    const { words, locale } = this.#text;
     const offers = this.plans;
     if (offers === null || words === null) return placeholder(words);
-    const chosen = offers.find(({ planId, offer }) => planId === this.selected && offer.ok);
+    const chosen = this.#chosen;
+    const money = this.currencies.length > 1 ? 'code' : 'symbol';
     return html`<section
       class="panel"
       part="panel"
@@ -102,13 +200,7 @@ export class PlanPicker extends LitElement {
       ${
         offers.length === 0
           ? html`<p>${words.none}</p>`
-          : html`<fieldset
-              ?disabled=${this.disabled || this.busy}
-              aria-labelledby="title"
-              @change=${this.#onChange}
-            >
-              ${offers.map((plan) => this.#row(plan, words))}
-            </fieldset>`
+          : this.#offers(offers, chosen, { words, locale, zone: this.zone, money })
       }
       <div role="status">${chosen === undefined ? nothing : loss(chosen, words)}</div>
       <slot></slot>
@@ -118,8 +210,11 @@ export class PlanPicker extends LitElement {
           : html`<button
               class="button primary"
               part="continue"
-              aria-disabled=${chosen === undefined || this.disabled || this.busy}
-              @click=${() => this.#continue(chosen)}
+              type="button"
+              aria-disabled=${chosen === undefined || this.#isFrozen}
+              @click=${() => {
+                this.#continue(chosen);
+              }}
             >
               ${this.busy ? words.busy : chosen === undefined ? words.choose : words.next(chosen.name)}
             </button>`
@@ -127,63 +222,36 @@ export class PlanPicker extends LitElement {
     </section>`;
   }
 
-  #row(plan: Plan, words: PlanWords): TemplateResult {
-    const { planId, price, offer } = plan;
-    const id = `plan-${planId}`;
-    return html`<label class="plan ${offer.ok ? '' : 'closed'}" part="plan">
-      <input
-        type="radio"
-        name="plan"
-        value=${planId}
-        .checked=${live(planId === this.selected)}
-        ?disabled=${!offer.ok}
-        aria-labelledby="${id}-name ${id}-price"
-        aria-describedby="${id}-facts ${id}-month"
-      />
-      <span class="name">
-        <bdi class="strong" id="${id}-name">${plan.name}</bdi>
-        ${this.#saving(plan, words)}
-        ${plan.current ? html`<span class="chip">${words.current}</span>` : nothing}
-      </span>
-      <span class="price strong" part="price" id="${id}-price"><bdi>${this.#money(price.total)}</bdi></span>
-      <span class="facts quiet" id="${id}-facts">
-        <span>
-          <bdi>${this.#allowance(plan, words)}</bdi
-          >${plan.includes.map((fact) => html` · <bdi>${fact}</bdi>`)}
-        </span>
-        <span class="until">
-          ${
-            offer.ok
-              ? words.newEnd(this.#day(lastMoment(offer.effect.to)))
-              : words.refused[offer.reason](
-                  offer.opensAt === null ? null : this.#day(Date.parse(offer.opensAt)),
-                )
-          }
-        </span>
-        ${offer.ok ? compared(plan, words) : nothing}
-      </span>
-      <span class="month quiet" id="${id}-month">${offer.ok ? this.#month(plan, words) : nothing}</span>
-    </label>`;
-  }
-
-  #month({ price: { total, perMonth } }: Plan, words: PlanWords): TemplateResult | typeof nothing {
-    return perMonth === null || perMonth.minor === total.minor
-      ? nothing
-      : html`<bdi>${words.perMonth(this.#money(perMonth))}</bdi>`;
-  }
-
-  #saving({ price: { saving }, offer }: Plan, words: PlanWords): TemplateResult | typeof nothing {
-    return saving === null || !offer.ok
-      ? nothing
-      : html`<span class="chip ok"
-          >${words.save(percentText(saving.percent / 100, this.#text.locale))}</span
-        >`;
+  #offers(offers: readonly Plan[], chosen: Plan | undefined, speech: PlanSpeech): TemplateResult {
+    const now = (this.clock ?? deviceClock).now();
+    const answer = recommended(offers, this.need, now, this.zone);
+    const rows = offers.map((plan): PlanRow => ({
+      facts: factsOf(plan, speech),
+      isChosen: plan === chosen,
+      isBest: plan === answer?.plan && answer.why === 'cheapest-that-covers',
+    }));
+    const { words } = speech;
+    return html`<fieldset
+        role="radiogroup"
+        ?disabled=${this.#isFrozen}
+        aria-labelledby="title"
+        aria-required=${this.required ? 'true' : nothing}
+        aria-invalid=${this.isMissed ? 'true' : nothing}
+        aria-describedby=${this.isMissed ? 'missed' : nothing}
+        @change=${this.#onChange}
+      >
+        ${this.layout === 'table' ? planTable(rows, words) : planList(rows, words)}
+      </fieldset>
+      ${this.isMissed ? html`<p id="missed" class="missed" role="alert">${icon('alert')}${words.choose}</p>` : nothing}
+      ${needForm(this.need, answer, now, speech, (days) => {
+        this.need = days;
+      })}`;
   }
 
   #currency(words: PlanWords): TemplateResult {
     return html`<label class="currency quiet">
       <span class="unseen">${words.currency}</span>
-      <select ?disabled=${this.disabled || this.busy} @change=${this.#onCurrency}>
+      <select ?disabled=${this.#isFrozen} @change=${this.#onCurrency}>
         ${this.currencies.map(
           (code) => html`<option value=${code} .selected=${live(code === this.currency)}>${code}</option>`,
         )}
@@ -191,22 +259,9 @@ export class PlanPicker extends LitElement {
     </label>`;
   }
 
-  #allowance({ allowance }: Plan, words: PlanWords): string {
-    return allowance.bytes === 'unlimited'
-      ? words.unlimited
-      : words.allowance(dataText(allowance.bytes, this.#text.locale), allowance.per);
-  }
-
-  #money(amount: Money): string {
-    return formatMoney(amount, this.#text.locale, this.currencies.length > 1 ? 'code' : 'symbol');
-  }
-
-  #day(moment: number): string {
-    return dateText(moment, 'short', this.#text.locale, this.zone);
-  }
-
   #onChange({ target }: Event): void {
-    if (target instanceof HTMLInputElement) this.dispatchEvent(new PlanPickEvent(target.value));
+    if (!(target instanceof HTMLInputElement)) return;
+    if (this.dispatchEvent(new PlanPickEvent(target.value))) this.selected = target.value;
     this.requestUpdate(); // The browser has moved the dot; show `selected` again.
   }
 
@@ -216,8 +271,20 @@ export class PlanPicker extends LitElement {
   }
 
   #continue(chosen: Plan | undefined): void {
-    if (chosen !== undefined && !this.disabled && !this.busy)
-      this.dispatchEvent(new PlanContinueEvent(chosen.planId));
+    if (this.#isFrozen) return;
+    if (chosen === undefined) {
+      if (this.form !== null) this.form.requestSubmit();
+      return;
+    }
+    if (this.dispatchEvent(new PlanContinueEvent(chosen.planId))) this.form?.requestSubmit();
+  }
+
+  /** Said here, in the person's language, instead of in the browser's bubble. */
+  #missed(event: Event): void {
+    event.preventDefault();
+    this.isMissed = true;
+    const radio = this.renderRoot.querySelector<HTMLInputElement>('input:not(:disabled)');
+    if (this.form === null || this.form.querySelector(':invalid') === this) radio?.focus();
   }
 }
 
@@ -237,9 +304,3 @@ const placeholder = (words: PlanWords | null): TemplateResult =>
     <div class="bones">${[1, 2, 3].map(() => html`<div class="bone plan-bone"></div>`)}</div>
     <div class="bone button-bone"></div>
   </div>`;
-
-/** With what the saving is compared. */
-const compared = ({ price: { saving } }: Plan, words: PlanWords): TemplateResult | typeof nothing =>
-  saving === null
-    ? nothing
-    : html`<span>${words.comparedWith(saving.comparedWith.name, saving.comparedWith.times)}</span>`;

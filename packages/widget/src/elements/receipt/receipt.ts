@@ -32,7 +32,7 @@ import styles from './receipt.styles.ts';
  * that says *paid*.
  *
  * @element leb-receipt
- * @fires {ReminderEvent} leb-reminder - The person wants the new end in the calendar.
+ * @fires {ReminderEvent} leb-reminder - The person wants the new end in the calendar, and the server has no file of it.
  * @fires {DoneEvent} leb-done - The person has seen it.
  * @csspart panel - The frame.
  * @csspart badge - *Renewed* or *Paid* with its icon.
@@ -117,28 +117,34 @@ export class ReceiptPanel extends LitElement {
   }
 
   #actions(facts: PaidFacts, words: ReceiptWords): TemplateResult {
-    const waiting = this.receipt === null;
-    return html`<div class="actions">
-        <button class="button" aria-disabled=${waiting} @click=${() => this.#save(words)}>
-          ${words.save}
-        </button>
-        <button class="button" aria-disabled=${waiting} @click=${() => this.#print(words)}>
-          ${words.print}
-        </button>
-        ${
-          facts.period === null
-            ? nothing
-            : html`<button
-                class="button"
-                @click=${() => this.dispatchEvent(new ReminderEvent(facts.cardRef))}
-              >
-                ${words.reminder}
-              </button>`
-        }
-      </div>
+    return html`<div class="actions">${this.#keep(words)} ${this.#remind(facts, words)}</div>
       <button class="button primary" @click=${() => this.dispatchEvent(new DoneEvent())}>
         ${words.done}
       </button>`;
+  }
+
+  /** The server's own page where it has one: a phone prints and shares a page, but rarely a file. */
+  #keep(words: ReceiptWords): TemplateResult {
+    const page = this.receipt?.links.page ?? null;
+    if (page !== null)
+      return html`<a class="button" href=${page} target="_blank" rel="noopener noreferrer">${words.open}</a>`;
+    const waiting = this.receipt === null;
+    return html`<button class="button" aria-disabled=${waiting} @click=${() => this.#save(words)}>
+        ${words.save}
+      </button>
+      <button class="button" aria-disabled=${waiting} @click=${() => this.#print(words)}>
+        ${words.print}
+      </button>`;
+  }
+
+  #remind(facts: PaidFacts, words: ReceiptWords): TemplateResult | typeof nothing {
+    if (facts.period === null) return nothing;
+    const calendar = this.receipt?.links.calendar ?? null;
+    return calendar === null
+      ? html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(facts.cardRef))}>
+          ${words.reminder}
+        </button>`
+      : html`<a class="button" href=${calendar} rel="noreferrer">${words.calendar}</a>`;
   }
 
   #save(words: ReceiptWords): void {

@@ -13,6 +13,7 @@ import { TextController } from '../../controllers/text-controller.ts';
 import {
   ProblemEvent,
   RenewedEvent,
+  type AgreeEvent,
   type CurrencyPickEvent,
   type PlanContinueEvent,
   type PlanPickEvent,
@@ -20,6 +21,7 @@ import {
   type RenewEvent,
 } from '../../events.ts';
 import { browserPorts } from '../../page/browser-ports.ts';
+import { takeLinkToken } from '../../page/mail-link.ts';
 import type { Ports } from '../../ports.ts';
 import { journey } from '../../text/en/journey.ts';
 import { languageOf } from '../../text/language.ts';
@@ -139,6 +141,8 @@ export class RenewalJourney extends LitElement {
       this.#world.enter(
         this.ports ?? (this.endpoint === '' ? null : browserPorts(this.endpoint, () => languageOf(this))),
       );
+    const token = this.#world.ports === null ? null : takeLinkToken();
+    if (token !== null) this.#world.sendSignIn({ type: 'open-link', token });
   }
 
   get #renewed(): TicketKey | null {
@@ -203,6 +207,7 @@ export class RenewalJourney extends LitElement {
           class="step"
           lang=${this.lang || nothing}
           .state=${renewal}
+          @leb-agree=${this.#agree}
           @leb-pay=${this.#send('pay')}
           @leb-retry=${this.#send('retry', 'look')}
           @leb-back=${this.#send('back')}
@@ -306,6 +311,10 @@ export class RenewalJourney extends LitElement {
       for (const type of types) this.#world.send({ type });
     };
   }
+
+  readonly #agree = ({ text }: AgreeEvent): void => {
+    this.#world.send({ type: 'agree', text });
+  };
 
   readonly #signOut = (): void => {
     this.#world.sendSignIn({ type: 'sign-out' });

@@ -41,6 +41,7 @@ export const checkout: CheckoutWords = {
   testMode: 'Test mode: no real money moves.',
   withdrawal: 'You can withdraw from this purchase within 14 days.',
   consent: 'Start at once. I understand that I then can no longer withdraw from this purchase.',
+  agree: 'Continue to payment',
   pay: (amount) => `Pay ${amount}`,
   back: 'Back',
   retry: 'Try again',

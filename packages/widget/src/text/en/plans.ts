@@ -34,8 +34,18 @@ export const plans: PlanWords = {
     suspended: () => 'The supplier has paused this card.',
     revoked: () => 'The supplier has withdrawn this card.',
     'other-family': () => 'This plan does not fit your card.',
+    'not-sold': () => 'The supplier does not sell this plan for your card at the moment.',
   },
   next: (name) => `Continue with ${name}`,
   choose: 'Choose a plan to continue',
   busy: 'Getting your price',
+  best: 'Best for you',
+  need: 'How long do you need it?',
+  needDays: 'Days from today',
+  needUntil: 'Or until',
+  needCovered: (date) => `You are covered already: your card is valid until ${date}.`,
+  needMet: (name, date) => `${name} costs the least of all that last long enough. It lasts until ${date}.`,
+  needTooLong: (name, date, days) =>
+    `No plan lasts that long. ${name} comes nearest: until ${date}, ${count(days, { one: '# day', other: '# days' })} short.`,
+  columns: { plan: 'Plan', data: 'Data', included: 'Included', end: 'Valid until', price: 'Price' },
 };

@@ -21,7 +21,9 @@ export const receipt: ReceiptWords = {
   nothingToInstall: 'Nothing to install: an eSIM that is on your devices goes on working.',
   save: 'Save',
   print: 'Print',
+  open: 'Open or print',
   reminder: 'Remind me',
+  calendar: 'Add to calendar',
   done: 'Done',
   document: (number) => `Receipt ${number}`,
 };
