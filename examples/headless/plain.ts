@@ -127,7 +127,8 @@ export function showRenewal(root: HTMLElement, ports: JourneyPorts<HTMLElement>)
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const typed = Object.fromEntries(new FormData(form));
-    if (form.name !== 'choose') signIn.send({ type: form.name, ...typed } as SignInEvent);
+    if (form.name === 'agree') renewal.send({ type: 'agree', text: find('.consent').innerText });
+    else if (form.name !== 'choose') signIn.send({ type: form.name, ...typed } as SignInEvent);
     else renewal.send({ type: 'choose', choice: { cardRef: card?.cardRef, ...typed } as Choice });
   };
   root.onclick = ({ target }) => {

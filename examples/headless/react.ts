@@ -75,6 +75,8 @@ function Cards({ journey: { renewal }, api }: Props): ReactElement {
   );
 }
 
+const consent = 'Start at once. I understand that I then can no longer withdraw from this purchase.';
+
 function Checkout({ journey: { renewal }, payment }: Props): ReactElement {
   const state = useStore(renewal);
   const button = (name: string, type: 'pay' | 'back' | 'retry' | 'done') =>
@@ -89,6 +91,11 @@ function Checkout({ journey: { renewal }, payment }: Props): ReactElement {
     quote && h('p', null, `${quote.plan.name}, until ${lastDay(quote)}: ${total ?? ''}`),
     h('div', { ref: (place) => place?.append(payment), hidden: state.status !== 'paying' }),
     state.status === 'paying' && [button(`Pay ${total ?? ''}`, 'pay'), button('Back', 'back')],
+    state.status === 'agreeing' && [
+      h('p', null, consent),
+      h('button', { key: 'agree', onClick: () => renewal.send({ type: 'agree', text: consent }) }, 'I agree'),
+      button('Back', 'back'),
+    ],
     state.status === 'reviewing' && [button('Try again', 'retry'), button('Back', 'back')],
     (state.status === 'renewed' || state.status === 'held') && button('Done', 'done'),
   );

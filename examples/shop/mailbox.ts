@@ -26,6 +26,10 @@ export const mailboxPage = (mails: readonly SentMail[]) =>
       </body>
     </html>`;
 
+/** A mail runs nothing here, and what it links to opens in a tab of its own. */
+const links = 'allow-popups allow-popups-to-escape-sandbox';
+const newTab = '<base target="_blank">';
+
 const article = ({ to, subject, sentAt, html: body, attachments }: SentMail) =>
   html`<article>
     <h2>${subject}</h2>
@@ -40,5 +44,9 @@ const article = ({ to, subject, sentAt, html: body, attachments }: SentMail) =>
             <dd>${filename}</dd>`,
       )}
     </dl>
-    <iframe title="${subject}" sandbox srcdoc="${body}"></iframe>
+    <iframe
+      title="${subject}"
+      sandbox="${links}"
+      srcdoc="${body.replace('<head>', `<head>${newTab}`)}"
+    ></iframe>
   </article>`;

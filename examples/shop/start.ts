@@ -41,6 +41,8 @@ const renewals = createRenewalServer({
   databaseUrl,
   publicUrl: `${url}/renewal`,
   pageUrl: url,
+  // Beside the usual days, those around the one on which the seed is sown: there is a reminder to look at.
+  reminders: [30, 13, 12, 7, 1],
   allowedOrigins: [url],
   payments: sandboxGateway({
     baseUrl: `${url}/sandbox-pay`,
@@ -68,6 +70,7 @@ const ours = /^\/((renewal|sandbox-pay|mailbox)(\/|\?|$)|(\?|$))/;
 await provider.start();
 await renewals.start();
 await seed(renewals.admin, Date.now());
+await renewals.admin.remind();
 listener = (request, response) => {
   if (ours.test(request.url ?? '')) void answer(request, response);
   else pages.middlewares(request, response);

@@ -18,6 +18,7 @@ type Meaning = readonly [meaning: string, movedOnBy: string];
 const renewalStates: Readonly<Record<RenewalState['status'], Meaning>> = {
   choosing: ['Plans are on offer.', 'the person, or a ticket that is found'],
   quoting: ['The server is asked for a price and dates.', 'the server; the person may go back'],
+  agreeing: ['The price stands; the person has to agree to lose the right to withdraw.', 'the person'],
   opening: ['The price stands; its payment is being opened.', 'the server'],
   reviewing: [
     'The price stands; its payment could not be opened.',

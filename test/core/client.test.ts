@@ -111,6 +111,7 @@ const reads: Record<string, Row> = {
   },
 };
 const quoteRequest = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
+const consent = { kind: 'withdrawal-waived', text: 'Start at once.' } as const;
 const codeRequest = { challengeId: 'challenge-1', code: '493021' };
 const newPassword = { token: 'token-of-a-reset-mail', password: 'renew-me-again' };
 const wishes: Record<string, Row> = {
@@ -157,6 +158,18 @@ const wishes: Record<string, Row> = {
     sent: 'POST /renewal/renewals',
     body: { quoteId: 'quote-1' },
   },
+  'begin with a consent': {
+    call: (client) => client.begin({ quoteId: 'quote-1', consent }),
+    reply: json(renewalIn('awaiting-payment')),
+    sent: 'POST /renewal/renewals',
+    body: { quoteId: 'quote-1', consent },
+  },
+  refreshSession: {
+    call: (client) => client.refreshSession(),
+    reply: json(session),
+    sent: 'POST /renewal/session/refresh',
+    body: null,
+  },
   cancel: {
     call: (client) => client.cancel(ticket),
     reply: json(renewalIn('cancelled')),
@@ -178,7 +191,7 @@ describe('what is sent', () => {
       assert.equal(headers.accept, 'application/json, application/problem+json');
       assert.equal(headers['accept-language'], 'zh-Hans');
       assert.equal(headers['cache-control'], 'no-cache', 'an old answer from a cache is no news');
-      assert.equal(headers['idempotency-key'], name === 'begin' ? 'quote-1' : undefined);
+      assert.equal(headers['idempotency-key'], name.startsWith('begin') ? 'quote-1' : undefined);
     });
 });
 
@@ -291,6 +304,118 @@ describe('signing out', () => {
     await signingOut;
     await client.cards();
     assert.equal(tokens()[1], 'Bearer new-session');
+  });
+});
+
+describe('a session whose token has ended', () => {
+  const ended = json(problem('not-signed-in'), 401);
+  const next = json({ ...session, token: 'the-next-token-of-mira' });
+
+  test('goes on by its cookie, and the call is made again', async (t) => {
+    const { client, sent, tokens } = await setup(t, ended, next, cards, cards);
+    client.authorize('old-session');
+    assert.ok((await client.cards()).ok);
+    assert.ok((await client.cards()).ok);
+    assert.deepEqual(sent(), [
+      'GET /renewal/cards',
+      'POST /renewal/session/refresh',
+      'GET /renewal/cards',
+      'GET /renewal/cards',
+    ]);
+    const after = 'Bearer the-next-token-of-mira';
+    assert.deepEqual(tokens(), ['Bearer old-session', 'Bearer old-session', after, after]);
+  });
+
+  test('goes on for a wish, too, under the same key: nothing was done', async (t) => {
+    const { client, heard } = await setup(t, ended, next, json(renewalIn('awaiting-payment')));
+    client.authorize('old-session');
+    assert.ok((await client.begin({ quoteId: 'quote-1', consent })).ok);
+    const [first, , second] = heard;
+    assert.deepEqual([second?.url, second?.body], [first?.url, first?.body]);
+    assert.equal(second?.headers['idempotency-key'], first?.headers['idempotency-key']);
+  });
+
+  test('is asked for once by all who ask at once', async (t) => {
+    const late = held(next);
+    const { client, heard, sent } = await setup(t, ended, ended, late.reply, cards);
+    client.authorize('old-session');
+    const both = Promise.all([client.cards(), client.cards()]);
+    await turnsUntil(() => heard.length === 3);
+    late.release();
+    assert.deepEqual(
+      (await both).map(({ ok }) => ok),
+      [true, true],
+    );
+    assert.equal(sent().filter((request) => request.endsWith('refresh')).length, 1);
+  });
+
+  test('is not asked for again by a call that hears of it late', async (t) => {
+    const late = held(ended);
+    const { client, sent } = await setup(t, late.reply, ended, next, cards, cards);
+    client.authorize('old-session');
+    const first = client.cards();
+    assert.ok((await client.cards()).ok);
+    late.release();
+    assert.ok((await first).ok);
+    assert.equal(sent().filter((request) => request.endsWith('refresh')).length, 1);
+  });
+
+  test('has ended where there is no cookie: the call says so, and is made once', async (t) => {
+    const { client, sent } = await setup(t, ended);
+    client.authorize('old-session');
+    assert.deepEqual(await client.cards(), { ok: false, problem: problem('not-signed-in') });
+    assert.deepEqual(sent(), ['GET /renewal/cards', 'POST /renewal/session/refresh']);
+  });
+
+  test('is given up when the new token is not taken either', async (t) => {
+    const { client, sent } = await setup(t, ended, next, ended);
+    client.authorize('old-session');
+    assert.deepEqual(await client.cards(), { ok: false, problem: problem('not-signed-in') });
+    assert.equal(sent().length, 3);
+  });
+
+  test('has not ended for all that is known when it could not be asked for', async (t) => {
+    const { client, device, sent } = await setup(t, ended, dropped, ended, next, cards);
+    client.authorize('old-session');
+    device.online = false;
+    assert.ok((await client.cards()).ok);
+    assert.equal(sent().length, 5);
+    const lost = await setup(t, ended, dropped);
+    lost.client.authorize('old-session');
+    assert.deepEqual(await lost.client.cancel(ofSession), {
+      ok: false,
+      problem: problem('unavailable', { charged: 'unknown' }),
+    });
+    assert.equal((await lost.client.quote(quoteRequest)).ok, false);
+  });
+
+  test('is left alone once somebody else is named', async (t) => {
+    const late = held(next);
+    const { client, heard, tokens } = await setup(t, ended, late.reply, cards);
+    client.authorize('old-session');
+    const asked = client.cards();
+    await turnsUntil(() => heard.length === 2);
+    client.authorize('somebody-else');
+    late.release();
+    assert.deepEqual(await asked, { ok: false, problem: problem('not-signed-in') });
+    await client.cards();
+    assert.deepEqual(tokens().slice(2), ['Bearer somebody-else']);
+  });
+
+  test('is not that of a renewal, whose own token is good or is not', async (t) => {
+    const { client, sent } = await setup(t, ended);
+    client.authorize('old-session');
+    await client.cancel(ticket);
+    assert.equal(sent().length, 1);
+    await client.cancel(ofSession);
+    assert.equal(sent()[2], 'POST /renewal/session/refresh');
+  });
+
+  test('is found again by a page that has just been loaded', async (t) => {
+    const { client, tokens } = await setup(t, next, cards);
+    assert.ok((await client.refreshSession()).ok);
+    await client.cards();
+    assert.deepEqual(tokens(), [null, 'Bearer the-next-token-of-mira']);
   });
 });
 
@@ -622,7 +747,8 @@ describe('misuse', () => {
 
 describe('trying again', () => {
   const busy = json(problem('unavailable'), 503);
-  const repeatable = { ...reads, begin: wishes['begin'], signOut: wishes['signOut'] } as Record<string, Row>;
+  const { begin, signOut, 'begin with a consent': agreed } = wishes;
+  const repeatable = { ...reads, begin, signOut, 'begin with a consent': agreed } as Record<string, Row>;
 
   for (const [name, { call, reply }] of Object.entries(repeatable))
     test(`${name} is tried again when the trouble may pass, after a pause each time`, async (t) => {
@@ -748,7 +874,7 @@ describe('trying again', () => {
 });
 
 describe('cookies', () => {
-  test('go along only when asked for', async (t) => {
+  test('go along with what is about the session, and else only when asked for', async (t) => {
     const { options } = await setup(t, cards);
     const seen: string[] = [];
     const spying: typeof fetch = (url, init) => {
@@ -758,5 +884,11 @@ describe('cookies', () => {
     await createClient({ ...options, fetch: spying }).cards();
     await createClient({ ...options, fetch: spying, credentials: 'include' }).cards();
     assert.deepEqual(seen, ['omit', 'include']);
+    for (const [name, { call }] of rows) {
+      seen.length = 0;
+      await call(createClient({ ...options, fetch: spying }));
+      const sends = ['signIn', 'verifyCode', 'refreshSession', 'signOut'].includes(name) ? 'include' : 'omit';
+      assert.deepEqual(new Set(seen), new Set([sends]), name);
+    }
   });
 });

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fine, Misuse, problem, trouble, type RenewalApi, type Session, type Ticket } from '@leb-renew/core';
+import {
+  fine,
+  Misuse,
+  problem,
+  trouble,
+  type Answer,
+  type RenewalApi,
+  type Session,
+  type Ticket,
+} from '@leb-renew/core';
+import type { BeginRequest } from '@leb-renew/core/contract';
 import { createJourney, type JourneyPorts } from '@leb-renew/core/journey';
 import { choice, openJourney, openWorld } from './journey/stage.ts';
 
@@ -101,6 +111,76 @@ describe('a journey', () => {
     second.renewal.send({ type: 'pay' });
     await second.clock.pass(5_000);
     assert.equal(second.renewal.state.status, 'renewed');
+  });
+
+  test('finds its person again on the next page', async () => {
+    const first = openJourney();
+    await first.signsIn();
+    first.journey.dispose();
+    const { clock, journey, signIn, renewal } = openJourney({ world: first });
+    journey.resume();
+    await clock.pass(0);
+    assert.equal(signIn.state.status, 'signed-in');
+    renewal.send({ type: 'choose', choice });
+    await clock.pass(0);
+    assert.equal(renewal.state.status, 'paying');
+  });
+
+  test('asks whoever has begun to sign in for nothing else', async () => {
+    let asked = 0;
+    let found: (answer: Answer<Session>) => void = () => {};
+    const { clock, journey, signIn } = openJourney({
+      api: {
+        refreshSession: () => {
+          asked += 1;
+          return new Promise((resolve) => (found = resolve));
+        },
+      },
+    });
+    journey.resume();
+    await clock.pass(0);
+    signIn.send({ type: 'forgot' });
+    found(fine(session));
+    await clock.pass(0);
+    assert.deepEqual([asked, signIn.state.status], [1, 'resetting']);
+    signIn.send({ type: 'back' });
+    journey.resume();
+    await clock.pass(0);
+    assert.deepEqual([asked, signIn.state.status], [1, 'signed-out']);
+  });
+
+  test('says nothing when there is no session to find: nobody has asked for one', async () => {
+    const { clock, journey, signIn } = openJourney({
+      api: { refreshSession: () => Promise.resolve(trouble('unavailable')) },
+    });
+    journey.resume();
+    await clock.pass(0);
+    assert.deepEqual(signIn.state, { status: 'signed-out', run: 0, problem: null });
+  });
+
+  test('begins nothing before the person has agreed to what the quote asks for, and says what that was', async () => {
+    const begun: BeginRequest[] = [];
+    const world = openWorld({ withdrawal: 'waived-with-consent' });
+    const { clock, signsIn, renewal } = openJourney({
+      world,
+      api: {
+        begin: (request) => {
+          begun.push(request);
+          return world.sandbox.api.begin(request);
+        },
+      },
+    });
+    await signsIn();
+    renewal.send({ type: 'choose', choice });
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, begun], ['agreeing', []]);
+    renewal.send({ type: 'agree', text: 'Start at once.' });
+    await clock.pass(0);
+    assert.equal(renewal.state.status, 'paying');
+    assert.deepEqual(
+      begun.map(({ consent }) => consent),
+      [{ kind: 'withdrawal-waived', text: 'Start at once.' }],
+    );
   });
 
   test('begins with nothing when there is nothing to go on with', async () => {

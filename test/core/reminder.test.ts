@@ -290,10 +290,10 @@ describe('a reminder file', () => {
 });
 
 describe('the days of notice', () => {
-  test('begin a month ahead for terms of a year, a week ahead for shorter ones', () => {
-    for (const term of [{ months: 12 }, { months: 24 }, { days: 365 }])
+  test('begin a month ahead for terms of a quarter and more, a week ahead for shorter ones', () => {
+    for (const term of [{ months: 3 }, { months: 12 }, { months: 24 }, { days: 90 }])
       assert.deepEqual(noticeDays(term), [30, 7, 1]);
-    for (const term of [{ months: 1 }, { months: 11 }, { days: 364 }, { days: 7 }])
+    for (const term of [{ months: 1 }, { months: 2 }, { days: 89 }, { days: 7 }])
       assert.deepEqual(noticeDays(term), [7, 1]);
   });
 });

@@ -14,9 +14,11 @@ import {
 import { quote } from './examples/quote.ts';
 import {
   answers,
+  askingConsent,
   blocked,
   calm,
   choice,
+  consent,
   declined,
   declinedBefore,
   events,
@@ -62,6 +64,13 @@ const toBegin: RenewalStep = [
 ];
 const toReview = (reason: Problem): RenewalStep => [
   { status: 'reviewing', run: next, quote, problem: reason },
+];
+const toBeginAgreed: RenewalStep = [
+  { status: 'opening', run: next, quote: askingConsent, consent },
+  { type: 'begin', run: next, quoteId: quote.quoteId, consent },
+];
+const toReviewAgreed = (reason: Problem): RenewalStep => [
+  { status: 'reviewing', run: next, quote: askingConsent, consent, problem: reason },
 ];
 const toCheck = (
   renewal: typeof waiting | typeof processing,
@@ -136,6 +145,25 @@ const whileConfirming = (state: RenewalState): Moves => ({
 });
 
 /** Every pair that does something. Every other pair must do nothing. */
+/** What comes of asking for the payment of a price that stands. */
+const opened: Moves = {
+  'news: awaiting': toForm(waiting, null),
+  'news: declined since': toForm(news.declinedSince, declined),
+  'news: processing': toCheck(news.processing, 0, 0),
+  'news: paid': toExtend(news.paid, 0, 0),
+  'news: extending': toExtend(news.extending, 0, 0),
+  'news: cancelled': ended,
+  'news: old': old,
+  ...settled,
+  'refused: offline': toReview(trouble.offline),
+  'refused: failed': toReview(trouble.failed),
+  'refused: outside the contract': [toPlans(trouble.outside)],
+  'refused: quote expired': [toPlans(trouble.expired)],
+  'refused: unknown renewal': [toPlans(trouble.gone)],
+  'refused: signed out': [toPlans(trouble.signedOut)],
+  'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
+};
+
 const moves: { readonly [name in keyof typeof states]?: Moves } = {
   choosing: {
     choose: [
@@ -154,6 +182,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   quoting: {
     quoted: toBegin,
+    'quoted: asking for a consent': [{ status: 'agreeing', run: next, quote: askingConsent }],
     back: [toPlans(null)],
     'refused: offline': [toPlans(trouble.offline)],
     'refused: failed': [toPlans(trouble.failed)],
@@ -163,24 +192,15 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'refused: signed out': [toPlans(trouble.signedOut)],
     'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
   },
-  opening: {
-    'news: awaiting': toForm(waiting, null),
-    'news: declined since': toForm(news.declinedSince, declined),
-    'news: processing': toCheck(news.processing, 0, 0),
-    'news: paid': toExtend(news.paid, 0, 0),
-    'news: extending': toExtend(news.extending, 0, 0),
-    'news: cancelled': ended,
-    'news: old': old,
-    ...settled,
-    'refused: offline': toReview(trouble.offline),
-    'refused: failed': toReview(trouble.failed),
-    'refused: outside the contract': [toPlans(trouble.outside)],
-    'refused: quote expired': [toPlans(trouble.expired)],
-    'refused: unknown renewal': [toPlans(trouble.gone)],
-    'refused: signed out': [toPlans(trouble.signedOut)],
-    'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
-  },
+  opening: opened,
   reviewing: { retry: toBegin, look: toBegin, back: [toPlans(null)] },
+  agreeing: { agree: toBeginAgreed, back: [toPlans(null)] },
+  'opening what was agreed to': {
+    ...opened,
+    'refused: offline': toReviewAgreed(trouble.offline),
+    'refused: failed': toReviewAgreed(trouble.failed),
+  },
+  'reviewing what was agreed to': { retry: toBeginAgreed, look: toBeginAgreed, back: [toPlans(null)] },
   'form loading': {
     look: [{ ...states['form loading'], run: next }, ask(calm, 0)],
     ...elsewhere,

@@ -69,7 +69,7 @@ describe('renewalStep, given what is none', () => {
         misused(
           states.choosing,
           spoilt(whole, member, undefined),
-          new RegExp(`${member} of ${whole.type} is undefined, must be (there|an object)`),
+          new RegExp(`${member} of ${whole.type} is undefined, must be (there|an object|a text)`),
         );
       });
 

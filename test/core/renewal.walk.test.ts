@@ -19,6 +19,7 @@ const choice = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
 
 const wishes = {
   choose: { type: 'choose', choice },
+  agree: { type: 'agree', text: 'Start at once.' },
   pay: { type: 'pay' },
   back: { type: 'back' },
   retry: { type: 'retry' },
@@ -43,6 +44,7 @@ const statuses: readonly RenewalStatus[] = [
 /** What a person in their right mind does next. */
 const obvious: { readonly [status in RenewalState['status']]?: RenewalEvent } = {
   choosing: wishes.choose,
+  agreeing: wishes.agree,
   reviewing: wishes.retry,
   paying: wishes.pay,
   renewed: wishes.done,

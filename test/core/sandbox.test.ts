@@ -342,6 +342,25 @@ describe('who may see what', () => {
     assert.equal(await codeOf(api.cards()), 'not-signed-in');
   });
 
+  test('a session is found again for as long as nobody has signed out', async () => {
+    const { api } = await openShop({}, { signedIn: false });
+    assert.equal(await codeOf(api.refreshSession()), 'not-signed-in');
+    await valueOf(api.signIn(demoAccount));
+    await valueOf(api.refreshSession());
+    await valueOf(api.signOut());
+    assert.equal(await codeOf(api.refreshSession()), 'not-signed-in');
+  });
+
+  test('a shop that asks for a consent begins nothing without one', async () => {
+    const demo = demoShop(Date.parse('2026-11-20T08:00:00Z'));
+    const { api } = await openShop({ shop: { ...demo, withdrawal: 'waived-with-consent' } });
+    const { quoteId, withdrawal } = await valueOf(api.quote(choice));
+    assert.equal(withdrawal, 'waived-with-consent');
+    assert.equal(await codeOf(api.begin({ quoteId })), 'invalid-request');
+    await valueOf(api.begin({ quoteId, consent: { kind: 'withdrawal-waived', text: 'Start at once.' } }));
+    await valueOf(api.begin({ quoteId }));
+  });
+
   test('a renewal link opens its card, to see and to renew, and nothing else', async () => {
     const shop = await openShop();
     const page = openPage(shop);

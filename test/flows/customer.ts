@@ -18,7 +18,7 @@ export interface Customer {
   text(): Promise<string>;
 }
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (...flags: readonly string[]): Promise<Browser> =>
   launch({
     executablePath: findBrowser(),
     args: [
@@ -28,6 +28,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      ...flags,
     ],
   });
 

@@ -4,6 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { cardOf } from './api.ts';
 import { customerAt, openBrowser, type Customer } from './customer.ts';
 import { discard, startShop, type Shop } from './shop.ts';
+import { until } from '../server/shop/until.ts';
 
 const mira = 'mira@example.com';
 /** Said by the receipt of a card that has been extended, and by nothing else. */
@@ -35,6 +36,23 @@ describe('a customer in the shop', () => {
     await browser.close();
     assert.equal(await shop.stop(), 0);
     await discard(shop);
+  });
+
+  test('follows the link of a reminder from the mailbox to the one card that it is about', async () => {
+    await until('the reminder is there', async () =>
+      (await (await fetch(`${shop.url}/mailbox`)).text()).includes('Your card ends soon'),
+    );
+    const { page } = await customerAt(browser, `${shop.url}/mailbox`);
+    const mail = await page.waitForSelector(`iframe[title^="${global} works through"]`);
+    const letter = await mail?.contentFrame();
+    const tab = page.browserContext().waitForTarget((target) => target.url().startsWith(`${shop.url}/#`));
+    await letter?.click('a');
+    const opened = await (await tab).page();
+    assert.ok(opened);
+    const cardCalled = (label: string) => `::-p-aria([role="region"][name="${label}"])`;
+    await opened.waitForSelector(cardCalled(global));
+    assert.equal(await opened.$(cardCalled('Lena’s tablet')), null);
+    assert.equal(opened.url(), `${shop.url}/`, 'the link stays in the address');
   });
 
   test('renews a card: sign in, plan, review, pay, receipt, mail', async () => {
@@ -92,6 +110,35 @@ describe('a customer in the shop', () => {
     const renewed = await cardOf(shop.url, mira, label);
     assert.equal(renewed.entitlement.periods.length, old.entitlement.periods.length + 1);
     assert.ok([365, 366].includes(days(old.entitlement.expiresAt, renewed.entitlement.expiresAt)));
+  });
+
+  test('stays signed in when the page is reloaded in the middle, also at the next page, and not after signing out', async () => {
+    const customer = await customerAt(browser, shop.url);
+    await customer.signIn(mira);
+    await customer.renew('Spare watch');
+    await customer.sees('Continue with');
+    await customer.page.reload();
+    await customer.sees('Your cards');
+    await customer.page.goto(`${shop.url}/mailbox`);
+    await customer.page.goto(shop.url);
+    await customer.sees('Your cards');
+    const [cookie] = await customer.page.browserContext().cookies();
+    assert.deepEqual([cookie?.name, cookie?.httpOnly, cookie?.sameSite], ['leb-session', true, 'Lax']);
+    await customer.press('Sign out');
+    await customer.sees('E-mail');
+    assert.deepEqual(await customer.page.browserContext().cookies(), []);
+    await customer.page.reload();
+    await customer.sees('E-mail');
+  });
+
+  test('who takes no cookies signs in again after a reload, and nothing else goes wrong', async () => {
+    const customer = await customerAt(browser, shop.url);
+    await customer.signIn(mira);
+    await customer.sees('Your cards');
+    await customer.page.browserContext().deleteCookie(...(await customer.page.browserContext().cookies()));
+    await customer.page.reload();
+    await customer.signIn(mira);
+    await customer.sees('Your cards');
   });
 
   test('is not let in with a wrong password', async () => {

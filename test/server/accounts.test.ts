@@ -12,7 +12,7 @@ const stranger = 'nobody@example.com';
 const newPassword = 'a new one 🔑 with spaces';
 
 async function setup(t: TestContext, changes: ShopChanges = {}) {
-  const shop = await openShop(t, { ...changes, options: { pageUrl, ...changes.options } });
+  const shop = await openShop(t, { ...changes, options: { pageUrl, reminders: [], ...changes.options } });
   return {
     shop,
     signIn: (secret: string, as = email) => shop.call('signIn', { body: { email: as, password: secret } }),

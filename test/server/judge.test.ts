@@ -108,7 +108,8 @@ test('money given back before the card is extended ends the renewal', () => {
   const back = fact('succeeded', { refunded: total });
   assert.deepEqual(
     statuses.filter((status) => rankOf[status] > 0 && verdict(status, back) === 'refunded'),
-    ['paid', 'review'],
+    statuses.filter((status) => ['paid', 'review', 'refunding'].includes(status)),
   );
+  assert.equal(verdict('awaiting-payment', back), 'review', 'it came and went before anybody looked');
   assert.equal(verdict('paid', fact('succeeded', { refunded: { ...total, minor: 1 } })), 'nothing');
 });

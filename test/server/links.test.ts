@@ -63,6 +63,20 @@ test('a link is renewed by, to the end, with the token of that renewal alone', a
   await shop.get('receipt', { token: done.renewalToken, path });
 });
 
+test('a link to a card that somebody is renewing already says so, and nothing of that renewal', async (t) => {
+  const { shop, card, token: owner, session } = await setup(t);
+  const wish = { cardRef: card.cardRef, planId: 'global-12m', currency: 'USD' };
+  const quoteAs = async (token: string) => (await shop.get<Quote>('quote', { token, body: wish })).quoteId;
+  const begun = await shop.begin(owner, await quoteAs(owner));
+  const { token } = await session();
+  const body = { quoteId: await quoteAs(token) };
+  const { problem, value } = await shop.call('begin', { token, body });
+  assert.deepEqual([problem?.code, problem?.next, problem?.charged], ['renewal-open', 'wait', 'no']);
+  assert.ok(!JSON.stringify([problem, value]).includes(begun.renewalId));
+  await shop.call('cancel', { token: owner, path: { renewalId: begun.renewalId } });
+  assert.equal((await shop.call('begin', { token, body })).status, 200);
+});
+
 test('opening a link spends and writes nothing, however often it is opened', async (t) => {
   const { shop, open } = await setup(t);
   const before = await shop.snapshot();
@@ -175,6 +189,7 @@ test('who may call what', async (t) => {
     renewal: {},
     cancel: {},
     receipt: {},
+    refreshSession: {},
     signOut: {},
   };
   const callers = {
@@ -206,6 +221,7 @@ test('who may call what', async (t) => {
     renewal: [in_, 'ok', renewal_, renewal_, renewal_, 'ok', renewal_, in_],
     receipt: [in_, 'not-paid-yet', renewal_, renewal_, renewal_, 'not-paid-yet', renewal_, in_],
     cancel: [in_, 'ok', renewal_, renewal_, renewal_, 'ok', renewal_, in_],
+    refreshSession: Array.from({ length: 8 }, () => in_),
     signOut: [in_, 'ok', 'ok', 'ok', 'ok', in_, in_, in_],
   };
   assert.deepEqual(Object.keys(rows).sort(), Object.keys(calls).sort());

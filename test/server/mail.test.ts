@@ -33,7 +33,7 @@ const letters = (recipient: Recipient) => ({
   reset: resetMail('k', recipient, url),
   code: codeMail('k', recipient, '493021'),
   changed: passwordChangedMail('k', recipient),
-  reminder: reminderMail('k', recipient, card, url),
+  reminder: reminderMail('k', recipient, card, url, [30, 7, 1]),
 });
 
 test('a mail is written in the first language of the page that we write', () => {
@@ -88,7 +88,7 @@ test('no name or label makes HTML', () => {
   const evil = '<img src=x onerror="alert(1)">&\'';
   for (const mail of [
     resetMail('k', to('en', evil), `https://shop.example/"><script>#leb-reset=x`),
-    reminderMail('k', to('en', evil), { ...card, label: evil }, url),
+    reminderMail('k', to('en', evil), { ...card, label: evil }, url, [7, 1]),
   ])
     assert.ok(!/<img|<script|"alert/.test(mail.html));
 });
@@ -142,6 +142,10 @@ test('a confirmation says that nothing is to be installed only where something i
     paidAt: '2026-01-01T00:00:00Z',
     period: { from: '2026-01-01T00:00:00Z', to: card.expiresAt },
     sentTo: null,
+    withdrawal: 'none',
+    corrects: null,
+    correctedBy: [],
+    links: { page: null, calendar: null },
   } satisfies Receipt;
   const mailFor = (isInstalled: boolean, language: Language) =>
     confirmationMail({ ...to(language), receipt, pageUrl: null, isInstalled, sequence: 1 }).text;

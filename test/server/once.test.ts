@@ -137,8 +137,8 @@ test('a server stopped after the supplier acted and before it was written down d
   const shop = await openShop(t, {
     aroundSupplier: (supplier) => ({
       ...supplier,
-      async extend(order, signal) {
-        await supplier.extend(order, signal);
+      async apply(order, mark, signal) {
+        await supplier.apply(order, mark, signal);
         acted = true;
         // The answer is on its way for ever.
         return new Promise((_, reject) =>
@@ -155,8 +155,8 @@ test('a server stopped after the supplier acted and before it was written down d
   await shop.restartServer({
     aroundSupplier: (supplier) => ({
       ...supplier,
-      extend: (order, signal) => (asked.push('extend'), supplier.extend(order, signal)),
-      find: (key, signal) => (asked.push('find'), supplier.find(key, signal)),
+      apply: (...order) => (asked.push('apply'), supplier.apply(...order)),
+      find: (...order) => (asked.push('find'), supplier.find(...order)),
     }),
   });
   await shop.reaches(begun, 'renewed');
@@ -188,15 +188,15 @@ test('a supplier that cannot tell is not ordered from again until it can', async
   const shop = await openShop(t, {
     aroundSupplier: (supplier) => ({
       ...supplier,
-      async extend(order, signal) {
+      async apply(order, mark, signal) {
         orders += 1;
-        await supplier.extend(order, signal);
-        return { outcome: 'unknown', reason: 'no answer' };
+        await supplier.apply(order, mark, signal);
+        return { outcome: 'unknown', detail: 'no answer' };
       },
-      find: (key, signal) =>
+      find: (...order) =>
         ++finds < 3
-          ? Promise.resolve({ outcome: 'unknown' as const, reason: 'down' })
-          : supplier.find(key, signal),
+          ? Promise.resolve({ outcome: 'unknown' as const, detail: 'down' })
+          : supplier.find(...order),
     }),
   });
   const begun = await begin(shop);
@@ -215,9 +215,9 @@ test('two servers on one database extend once', async (t) => {
       >[0],
     ) => ({
       ...supplier,
-      extend: (...order: Parameters<typeof supplier.extend>) => (
+      apply: (...order: Parameters<typeof supplier.apply>) => (
         asked.push(order[0].key),
-        supplier.extend(...order)
+        supplier.apply(...order)
       ),
     }),
     supplier: { delayMs: 400 },
@@ -262,8 +262,8 @@ test('a supplier that gives less than was promised leaves the renewal to a perso
   const shop = await openShop(t, {
     aroundSupplier: (supplier) => ({
       ...supplier,
-      extend: ({ to, ...order }, signal) =>
-        supplier.extend({ ...order, to: new Date(Date.parse(to) - 1000).toISOString() }, signal),
+      apply: ({ to, ...order }, mark, signal) =>
+        supplier.apply({ ...order, to: new Date(Date.parse(to) - 1000).toISOString() }, mark, signal),
     }),
   });
   const begun = await begin(shop);

@@ -108,7 +108,11 @@ test('a supplier that restarts the term says what is lost, and refuses what woul
     );
   assert.deepEqual(
     anchor,
-    { day: Number(local({ day: 'numeric' })), time: local({ timeStyle: 'medium' }) },
+    {
+      day: Number(local({ day: 'numeric' })),
+      // To the fraction of a second, as the card ends.
+      time: local({ timeStyle: 'medium' }) + (/[.]\d+/.exec(period.from)?.[0] ?? ''),
+    },
     'later terms aim for the day and time at which this one began',
   );
 });

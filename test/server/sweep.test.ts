@@ -35,14 +35,10 @@ test('fifteen sweeps while the supplier is down leave one job per renewal', asyn
   const shop = await openShop(t, {
     aroundSupplier: (supplier) => ({
       ...supplier,
-      extend: (order, signal) =>
-        isDown
-          ? Promise.resolve({ outcome: 'unknown' as const, reason: 'down' })
-          : supplier.extend(order, signal),
-      find: (key, signal) =>
-        isDown
-          ? Promise.resolve({ outcome: 'unknown' as const, reason: 'down' })
-          : supplier.find(key, signal),
+      apply: (...asked) =>
+        isDown ? Promise.resolve({ outcome: 'unknown' as const, detail: 'down' }) : supplier.apply(...asked),
+      find: (...asked) =>
+        isDown ? Promise.resolve({ outcome: 'unknown' as const, detail: 'down' }) : supplier.find(...asked),
     }),
   });
   const begun = [await begin(shop), await begin(shop, 'Lena’s tablet')];

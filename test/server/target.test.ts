@@ -1,6 +1,7 @@
 import type { Quote } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anchorAfter } from '../../packages/server/src/renewals/anchor-after.ts';
 import { targetOf } from '../../packages/server/src/renewals/target.ts';
 
 type Record = Parameters<typeof targetOf>[0]['record'];
@@ -70,4 +71,33 @@ test('what is paid for a card that was extended meanwhile adds to that', () => {
 test('what is paid for a card that is lost meanwhile is left to a person', () => {
   const lost = record({ version: 2, revoked: true });
   assert.equal(target('2026-03-15T00:02:00Z', lost), 'revoked');
+});
+
+test('a card that never started aims for the day on which it starts, not for the one on which it was issued', () => {
+  const issued = record({ expires_at: null, anchor_day: 10 });
+  assert.deepEqual(target('2026-03-31T00:00:00Z', issued), ['2026-04-30T00:00:00Z', 31]);
+});
+
+// On 28 March 2027 there is no 02:30 in Berlin: the end moves to 03:30, which is 01:30 in UTC.
+const again = {
+  from: '2027-02-28T01:30:00Z',
+  to: '2027-03-28T01:30:00Z',
+  basis: 'now',
+  anchorDay: 28,
+  losesDays: 0,
+} as const;
+const berlin = { zone: 'Europe/Berlin', anchor_time: '00:00:00' };
+
+test('terms that begin again aim for the time at which they began, though the first cannot end on it', () => {
+  assert.deepEqual(anchorAfter(again, again.to, berlin), { anchorDay: 28, anchorTime: '02:30:00' });
+});
+
+test('terms that go on aim for what they aimed for', () => {
+  const on = { ...again, basis: 'expiry' } as const;
+  assert.deepEqual(anchorAfter(on, on.to, berlin), { anchorDay: 28, anchorTime: '00:00:00' });
+});
+
+test('terms after dates that the supplier chose aim for where these end', () => {
+  const theirs = '2027-04-05T10:00:00Z';
+  assert.deepEqual(anchorAfter(again, theirs, berlin), { anchorDay: 5, anchorTime: '12:00:00' });
 });

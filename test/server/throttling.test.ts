@@ -6,6 +6,7 @@ import { createThrottle } from '../../packages/server/src/accounts/throttle.ts';
 import { openStore } from '../../packages/server/src/store/database.ts';
 import { query } from './shop/cluster.ts';
 import type { Said } from './shop/caller.ts';
+import { sendNotice } from './shop/notice.ts';
 import { openShop, type ShopChanges } from './shop/open-shop.ts';
 import { accounts, password } from './shop/seed.ts';
 
@@ -186,6 +187,31 @@ test('a flood from one network address is slowed down, whatever it asks, and oth
     from = null;
     assert.equal(waitIn(await shop.call(name, { body: '' })), 0, `${name} from nobody knows where`);
   }
+});
+
+test('a flood of notices that nobody signed is slowed down, and those that are good are not', async (t) => {
+  let from = '203.0.113.7';
+  const { shop } = await setup(t, { clientAddress: () => from });
+  const send = (signature?: null) => sendNotice(shop, 'pay_nobody', signature === null ? { signature } : {});
+  const said = await Promise.all(Array.from({ length: 70 }, () => send(null)));
+  const slowed = said.filter(({ status }) => status === 429);
+  assert.equal(slowed.length, 10);
+  assert.ok(slowed.every(({ headers }) => Number(headers.get('retry-after')) > 0));
+  assert.equal((await send(null)).status, 429);
+  assert.equal((await send()).status, 204);
+  from = '198.51.100.1';
+  assert.equal((await send(null)).status, 400);
+});
+
+test('a flood of guesses at one account locks nobody else out, nor its owner out of a session', async (t) => {
+  const { shop } = await setup(t);
+  const token = await shop.signIn('mira');
+  const guess = (to: string) => shop.call('signIn', { body: { email: to, password: 'wrong' } });
+  const said = await Promise.all(Array.from({ length: 30 }, () => guess(email)));
+  assert.ok(said.some((each) => waitIn(each) > 0));
+  assert.ok(!said.some(({ problem }) => problem?.code === 'account-locked'));
+  assert.equal((await shop.call('cards', { token })).status, 200);
+  await shop.signIn('tom');
 });
 
 test('an address is counted with those that the same customer has', () => {

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  BeginRequest,
   CardList,
   CodeRequest,
   Handoff,
@@ -30,6 +31,11 @@ export interface RenewalApi {
   setPassword(request: PasswordRequest): Promise<Answer<null>>;
   /** Opens the one card that a renewal link is for. Changes nothing; the same link opens it again. */
   openLink(request: LinkRequest): Promise<Answer<Session>>;
+  /**
+   * Goes on with the session that this browser has kept a cookie of, if it has; else with the one in use, whose token has
+   * ended. `not-signed-in` where there is none.
+   */
+  refreshSession(): Promise<Answer<Session>>;
   signOut(): Promise<Answer<null>>;
   cards(options?: CallOptions): Promise<Answer<CardList>>;
   plans(
@@ -38,7 +44,7 @@ export interface RenewalApi {
   ): Promise<Answer<PlanList>>;
   quote(request: QuoteRequest): Promise<Answer<Quote>>;
   /** Safe to repeat: one quote begins one renewal. */
-  begin(request: { quoteId: string }): Promise<Answer<Renewal>>;
+  begin(request: BeginRequest): Promise<Answer<Renewal>>;
   /** With `refresh` the server asks the payment provider before it answers. */
   renewal(
     ticket: TicketKey,

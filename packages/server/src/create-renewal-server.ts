@@ -1,22 +1,32 @@
 import { hostAccounts } from './accounts/host-accounts.ts';
 import { createLinks } from './accounts/links.ts';
 import { ownAccounts } from './accounts/own-accounts.ts';
+import { queuePasswordNotices } from './accounts/password-notices.ts';
 import { createThrottle, noThrottle } from './accounts/throttle.ts';
 import { createAdmin, type Admin } from './admin/admin.ts';
+import { tidyDeadLetters } from './desk/dead-letters.ts';
+import { readCard } from './cards/read-card.ts';
 import { createApp } from './http/app.ts';
+import { sessionCookies } from './http/session-cookie.ts';
 import { createJobs } from './jobs.ts';
 import { keyFor } from './keys.ts';
-import { logToConsole } from './log.ts';
+import { discreet, logToConsole } from './log.ts';
 import { sendConfirmation } from './mail/send-confirmation.ts';
 import { sendLetter } from './mail/send-letter.ts';
 import { checkOptions, type RenewalServerOptions } from './options.ts';
+import { remind } from './reminders/remind.ts';
+import { sendReminder } from './reminders/send.ts';
 import type { Context } from './renewals/context.ts';
 import { fulfil } from './renewals/fulfil.ts';
 import { settle } from './renewals/settle.ts';
 import { resumePaid, sweep } from './renewals/sweep.ts';
+import { createPapers } from './renewals/papers.ts';
 import { renewalTokens } from './renewals/token.ts';
 import { openStore } from './store/database.ts';
+import { prune } from './store/prune.ts';
 import { migrate } from './store/migrate.ts';
+import { createTelemetry, watched } from './telemetry.ts';
+import { workLeft } from './work-left.ts';
 
 export interface RenewalServer {
   /** Answers a request to `publicUrl` or below. Mounts wherever there are web-standard requests. */
@@ -36,12 +46,13 @@ export interface RenewalServer {
 export function createRenewalServer(options: RenewalServerOptions): RenewalServer {
   checkOptions(options);
   const { databaseUrl, publicUrl, allowedOrigins, payments, supplier, mailer, seller, secret } = options;
-  const log = options.log ?? logToConsole;
+  const log = discreet(options.log ?? logToConsole);
   const store = openStore({
     databaseUrl,
     onError: (error) => log({ level: 'warn', event: 'database.connection', error }),
   });
-  const jobs = createJobs(store, log);
+  const telemetry = createTelemetry();
+  const jobs = createJobs(store, log, telemetry);
   const now = options.now ?? Date.now;
   const pageUrl = options.pageUrl ?? null;
   const throttle =
@@ -51,26 +62,31 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
   const links = createLinks(keyFor(secret, 'links'), now);
   const accounts =
     options.authenticate === undefined
-      ? ownAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl, pageUrl, throttle, jobs })
+      ? ownAccounts({ store, key: keyFor(secret, 'accounts'), publicUrl, pageUrl, throttle, jobs, now })
       : hostAccounts(options.authenticate, store.database);
+  const cookies = sessionCookies(publicUrl, allowedOrigins);
   const context: Context = {
     database: store.database,
     customers: accounts,
-    payments,
-    supplier,
-    mailer,
+    payments: watched(payments, 'payments', ['create', 'read', 'cancel', 'refund']),
+    supplier: watched(supplier, 'supplier', ['readCard', 'listPlans', 'preview', 'apply', 'find']),
+    mailer: watched(mailer, 'mail', ['send']),
     jobs,
     seller,
     withdrawal: options.withdrawal ?? 'none',
     pageUrl,
+    reminders: options.reminders ?? null,
     tokens: renewalTokens(keyFor(secret, 'renewals')),
+    papers: createPapers(keyFor(secret, 'papers'), publicUrl),
     now,
     log,
+    telemetry,
   };
+  let stopWatching = (): void => undefined;
   let state: 'new' | 'starting' | 'running' | 'stopped' = 'new';
   let starting: Promise<void> = Promise.resolve();
   const app = createApp(context, {
-    door: { accounts, links, throttle, clientAddress: options.clientAddress ?? (() => null) },
+    door: { accounts, links, throttle, cookies, clientAddress: options.clientAddress ?? (() => null) },
     publicUrl,
     allowedOrigins,
     isRunning: () => state === 'running',
@@ -98,6 +114,7 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
       state = 'stopped';
       // Whoever started it hears of what went wrong there.
       await starting.catch(() => undefined);
+      stopWatching();
       await jobs.stop();
       await Promise.all([supplier.stop?.(), mailer.stop?.()]);
       await store.close();
@@ -124,12 +141,19 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
       },
       fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
       'send-confirmation': ({ renewalId }) => sendConfirmation(context, renewalId),
-      'send-letter': (order) => sendLetter(context, accounts, order),
+      'send-letter': (order) => sendLetter(context, accounts, links, order),
+      'send-reminder': (order) => sendReminder(context, links, order),
+      'read-card': ({ card }, signal) => readCard(context, card, signal),
       async sweep(_, signal) {
         await sweep(context, signal);
         await throttle.tidy();
+        await tidyDeadLetters(store.database);
+        await prune(store.pool, now());
+        await queuePasswordNotices(store.database, jobs);
       },
+      remind: (_, signal) => remind(context, signal),
     });
+    stopWatching = telemetry.watch(() => workLeft(store.database));
     await resumePaid(context);
   }
 }

@@ -1,3 +1,5 @@
+import { discreetError, discreetText } from './discreet.ts';
+
 /** One thing that happened, without personal data, card numbers, tokens or secrets. */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
@@ -6,17 +8,23 @@ export interface LogEntry {
   readonly renewalId?: string;
   readonly reference?: string;
   readonly detail?: string;
+  /** A log is given a `DiscreetError`: plain data without what a library's error may repeat. */
   readonly error?: unknown;
 }
 
 export type Log = (entry: LogEntry) => void;
 
-/** One line of JSON per warning or error, on standard error. */
-export const logToConsole: Log = ({ error, ...entry }) => {
-  if (entry.level === 'info') return;
-  const line = JSON.stringify({ ...entry, ...(error === undefined ? {} : { error: describe(error) }) });
-  process.stderr.write(`${line}\n`);
-};
+/** What other programs say about their errors is cleared of personal data before `log` gets it. */
+export const discreet =
+  (log: Log): Log =>
+  ({ detail, error, ...entry }) =>
+    log({
+      ...entry,
+      ...(detail === undefined ? {} : { detail: discreetText(detail) }),
+      ...(error === undefined ? {} : { error: discreetError(error) }),
+    });
 
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** One line of JSON per warning or error, on standard error. */
+export const logToConsole: Log = discreet((entry) => {
+  if (entry.level !== 'info') process.stderr.write(`${JSON.stringify(entry)}\n`);
+});

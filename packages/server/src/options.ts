@@ -7,7 +7,10 @@ import type { PaymentGateway } from './payments/port.ts';
 import type { Supplier } from './suppliers/port.ts';
 
 export interface RenewalServerOptions {
-  /** A PostgreSQL, e.g. `startEmbeddedPostgres(…).url`. Tables live in schemas that begin with `leb_renew`. */
+  /**
+   * A PostgreSQL, e.g. `startEmbeddedPostgres(…).url`. Tables live in schemas that begin with
+   * `leb_renew`. One database belongs to one seller: receipts are numbered in it without gaps.
+   */
   readonly databaseUrl: string;
   /** Where browsers reach this server, e.g. `https://shop.example/renewal`; requests are expected below this path. */
   readonly publicUrl: string;
@@ -16,14 +19,19 @@ export interface RenewalServerOptions {
   readonly payments: PaymentGateway;
   readonly supplier: Supplier;
   readonly mailer: Mailer;
-  /** Printed on quotes, receipts and mails. */
+  /** Printed on quotes, receipts and mails; what was issued keeps the seller it was issued with. */
   readonly seller: Seller;
   /** At least 32 characters, kept between starts: sessions and renewal tokens follow from it. */
   readonly secret: string;
   /** What the seller grants after the purchase. @default `none` */
   readonly withdrawal?: Quote['withdrawal'];
-  /** The page that carries the widget, for links in mails; without it nobody can be sent a new password. */
+  /** The page that carries the widget, for links in mails; without it nobody can be sent a new password or a reminder. */
   readonly pageUrl?: string;
+  /**
+   * On how many days before its end a card's owner is reminded, whatever the term, at nine in the morning in the card's
+   * zone; `[]` for never. @default 30, 7 and 1 for terms of three months or more, 7 and 1 for shorter ones
+   */
+  readonly reminders?: readonly number[];
   /** For a seller with accounts of their own, whose ids then own the cards. Without it, we keep accounts with a password. */
   readonly authenticate?: Authenticate;
   /**
@@ -57,6 +65,12 @@ export function checkOptions(options: RenewalServerOptions): void {
     pageUrl === undefined || isWebAddress(pageUrl),
     'pageUrl',
     'must be a web address without query, fragment or password',
+  );
+  const reminders: unknown = options.reminders ?? [];
+  must(
+    Array.isArray(reminders) && reminders.every((days) => Number.isInteger(days) && days >= 1 && days <= 365),
+    'reminders',
+    'must be whole numbers of days from 1 to 365',
   );
   must(
     check(Seller, seller).ok,

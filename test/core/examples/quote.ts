@@ -91,6 +91,10 @@ export const receipt: Receipt = {
   paidWith: 'Visa •• 4242',
   paidAt: '2026-11-20T08:01:00Z',
   sentTo: 'm•••@example.com',
+  withdrawal: 'none',
+  corrects: null,
+  correctedBy: [],
+  links: { page: null, calendar: null },
 };
 
 export const session: Session = {

@@ -44,6 +44,10 @@ export const paying: Ticket = { ...calm, confirming: true };
 /** To a renewal that another page, or this one before it forgot, may be paying. */
 export const joining: Ticket = { renewalId: 'renewal-9', renewalToken: null, confirming: true };
 
+/** Asks for a consent before it begins. */
+export const askingConsent = { ...quote, withdrawal: 'waived-with-consent' } as const;
+export const consent = 'Start at once. I know that I cannot withdraw then.';
+
 const inDoubt = false;
 const doubt = { problem: problem('payment-not-seen'), inDoubt: true } as const;
 /** Its decline was heard from the form, which knows no numbers. */
@@ -53,8 +57,17 @@ export const states = {
   choosing: { status: 'choosing', run, problem: null },
   'choosing again': { status: 'choosing', run, problem: declined },
   quoting: { status: 'quoting', run, choice },
+  agreeing: { status: 'agreeing', run, quote: askingConsent },
   opening: { status: 'opening', run, quote },
   reviewing: { status: 'reviewing', run, quote, problem: trouble.offline },
+  'opening what was agreed to': { status: 'opening', run, quote: askingConsent, consent },
+  'reviewing what was agreed to': {
+    status: 'reviewing',
+    run,
+    quote: askingConsent,
+    consent,
+    problem: trouble.offline,
+  },
   'form loading': { status: 'paying', run, renewal: waiting, form: 'loading', problem: declined, inDoubt },
   'form ready': { status: 'paying', run, renewal: waiting, form: 'ready', problem: null, inDoubt },
   'form ready in doubt': { status: 'paying', run, renewal: waiting, form: 'ready', ...doubt },
@@ -94,6 +107,7 @@ export const states = {
 export const answers = (to: number) =>
   ({
     quoted: { type: 'quoted', run: to, quote },
+    'quoted: asking for a consent': { type: 'quoted', run: to, quote: askingConsent },
     'news: awaiting': { type: 'news', run: to, renewal: news.awaiting },
     'news: declined since': { type: 'news', run: to, renewal: news.declinedSince },
     'news: processing': { type: 'news', run: to, renewal: news.processing },
@@ -121,6 +135,7 @@ export const answers = (to: number) =>
 
 export const events = {
   choose: { type: 'choose', choice },
+  agree: { type: 'agree', text: consent },
   pay: { type: 'pay' },
   back: { type: 'back' },
   retry: { type: 'retry' },

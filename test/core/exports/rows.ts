@@ -50,6 +50,7 @@ const api: Readonly<Record<string, Row>> = {
     ...answers,
   },
   openLink: { takes: fc.constant([{ token: 'link-to-card-global' }]), ...answers },
+  refreshSession: { takes: fc.constant([]), ...answers },
   signOut: { takes: fc.constant([]), ...answers },
   cards: { takes: fc.constant([{}]), ...answers },
   plans: { takes: fc.constant([{ cardRef: 'card-global', currency: 'USD' }, {}]), ...answers },
@@ -193,6 +194,34 @@ export const rows: Readonly<Record<string, Row>> = {
     gives: has('state', isText),
   },
 
+  // ./schema
+  string: { takes: fc.constant([{ minLength: 1 }]), gives: has('type', isText), handsOn: true },
+  number: { takes: fc.constant([{ minimum: 0 }]), gives: has('type', isText), handsOn: true },
+  integer: { takes: fc.constant([0, 9]), gives: has('type', isText), handsOn: true },
+  oneOf: { takes: fc.constant(['a', 'b']), gives: has('enum', Array.isArray), handsOn: true },
+  list: { takes: fc.constant([{ type: 'string' }]), gives: has('type', isText), handsOn: true },
+  either: {
+    takes: fc.constant([{ type: 'string' }, { type: 'null' }]),
+    gives: has('anyOf', Array.isArray),
+    handsOn: true,
+  },
+  nullable: { takes: fc.constant([{ type: 'string' }]), gives: has('anyOf', Array.isArray), handsOn: true },
+  optional: {
+    takes: fc.constant([{ type: 'string' }]),
+    gives: (given) => typeof given === 'object',
+    handsOn: true,
+  },
+  object: { takes: fc.constant([{ a: { type: 'string' } }]), gives: has('type', isText), handsOn: true },
+  exactly: { takes: fc.constant([{ a: { type: 'string' } }]), gives: has('type', isText), handsOn: true },
+  variants: {
+    takes: fc.constant([
+      { type: 'object', properties: { a: { enum: [1] } }, required: ['a'] },
+      { type: 'object', properties: { a: { enum: [2] } }, required: ['a'] },
+    ]),
+    gives: has('type', isText),
+    handsOn: true,
+  },
+
   // ./term
   addTerm: {
     takes: fc.tuple(
@@ -278,6 +307,10 @@ export const rows: Readonly<Record<string, Row>> = {
 
   // ./reminder
   noticeDays: { takes: fc.tuple(terms), gives: Array.isArray },
+  noticeTime: {
+    takes: fc.tuple(fc.record({ expiresAt: instants, zone: zones, days: counts })),
+    gives: Number.isFinite,
+  },
   reminderFile: {
     takes: fc.tuple(
       fc.record({

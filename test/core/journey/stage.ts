@@ -12,7 +12,7 @@ import {
 } from '@leb-renew/core';
 import { readSandboxHandoff, type SandboxScenario } from '@leb-renew/core/contract';
 import { createJourney } from '@leb-renew/core/journey';
-import { createSandbox, demoAccount } from '@leb-renew/core/sandbox';
+import { createSandbox, demoAccount, demoShop, type SandboxShop } from '@leb-renew/core/sandbox';
 import { createFakeClock } from './fake-clock.ts';
 
 /** What is left on a counter that is no web page: the journey does not care where a form is put. */
@@ -137,9 +137,9 @@ export function openJourney({
 export const choice = { cardRef: 'card-global', planId: 'global-12m', currency: 'USD' };
 
 /** What outlives a page: the server, the time, and what the page has put away. */
-export function openWorld() {
+export function openWorld(changes: Partial<SandboxShop> = {}) {
   const clock = createFakeClock('2026-11-20T08:00:00Z');
-  const sandbox = createSandbox({ clock });
+  const sandbox = createSandbox({ clock, shop: { ...demoShop(clock.now()), ...changes } });
   const drawer: { ticket: Ticket | null } = { ticket: null };
   let session: string | null = null;
   /** As a server answers whose session has ended, where the sandbox only knows no such renewal. */

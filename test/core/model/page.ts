@@ -115,6 +115,7 @@ function codeOf(state: RenewalState): string {
     case 'choosing':
     case 'quoting':
       return status;
+    case 'agreeing':
     case 'opening':
     case 'reviewing':
       return `${status} ${state.quote.quoteId}`;

@@ -26,18 +26,18 @@ let failures = 0;
 
 function moody(supplier: Supplier): Supplier {
   const fails = () => failures > 0 && failures-- > 0;
-  const down = { outcome: 'unknown', reason: 'down' } as const;
+  const down = { outcome: 'unknown', detail: 'down' } as const;
   return {
     ...supplier,
-    async extend(order, signal) {
+    async apply(order, mark, signal) {
       if (fails()) return down;
       if (mood === 'slow') await delay(2_500, undefined, { signal });
       const losesAnswer = mood === 'loses-answer';
       if (losesAnswer) mood = 'well';
-      const outcome = await supplier.extend(order, signal);
+      const outcome = await supplier.apply(order, mark, signal);
       return losesAnswer ? down : outcome;
     },
-    find: async (key, signal) => (fails() ? down : supplier.find(key, signal)),
+    find: async (...asked) => (fails() ? down : supplier.find(...asked)),
   };
 }
 
@@ -72,7 +72,7 @@ const server = createRenewalServer({
   },
   supplier: {
     ...supplier,
-    extend: (...asked) => parts.supplier.extend(...asked),
+    apply: (...asked) => parts.supplier.apply(...asked),
     find: (...asked) => parts.supplier.find(...asked),
   },
   mailer: mailboxMailer({ databaseUrl: DATABASE_URL, log }),

@@ -337,10 +337,10 @@ export const breaks: readonly Break[] = [
     change: ({ supplier }) => ({
       supplier: {
         ...supplier,
-        async extend(order, signal) {
-          const outcome = await supplier.extend(order, signal);
+        async apply(order, mark, signal) {
+          const outcome = await supplier.apply(order, mark, signal);
           return outcome.outcome === 'unknown'
-            ? supplier.extend({ ...order, key: `${order.key}:again` }, signal)
+            ? supplier.apply({ ...order, key: `${order.key}:again` }, mark, signal)
             : outcome;
         },
       },
@@ -353,9 +353,9 @@ export const breaks: readonly Break[] = [
     change: ({ supplier }) => ({
       supplier: {
         ...supplier,
-        async extend(order, signal) {
-          const outcome = await supplier.extend(order, signal);
-          return outcome.outcome === 'unknown' ? { ...outcome, outcome: 'refused' } : outcome;
+        async apply(order, mark, signal) {
+          const outcome = await supplier.apply(order, mark, signal);
+          return outcome.outcome === 'unknown' ? { ...outcome, outcome: 'refused', reason: 'other', isFinal: true } : outcome;
         },
       },
     }),
@@ -375,9 +375,9 @@ export const breaks: readonly Break[] = [
       return {
         supplier: {
           ...supplier,
-          async extend(order, signal) {
+          async apply(order, mark, signal) {
             extendedHere.add(order.key);
-            return supplier.extend(order, signal);
+            return supplier.apply(order, mark, signal);
           },
         },
         fetch: afterNotice(fetch, async ({ paymentId }) => {

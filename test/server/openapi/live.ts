@@ -24,7 +24,7 @@ export async function tell(shop: Shop, document: OpenApi): Promise<ReadonlyMap<C
   const own = new Map<unknown, string>();
   let token: string | null = null;
 
-  const send = async (name: CallName): Promise<unknown> => {
+  const send = async (name: CallName, headers: Readonly<Record<string, string>> = {}): Promise<unknown> => {
     const { parameters } = operationOf(document, name);
     const body = bodyOf(name);
     const path = Object.fromEntries(
@@ -34,6 +34,7 @@ export async function tell(shop: Shop, document: OpenApi): Promise<ReadonlyMap<C
     const answer = await shop.call(name, {
       token,
       path,
+      headers,
       ...(query.length > 0 && {
         query: `?${query.map(({ name: key, example }) => `${key}=${example}`).join('&')}`,
       }),
@@ -63,7 +64,10 @@ export async function tell(shop: Shop, document: OpenApi): Promise<ReadonlyMap<C
   owns('verifyCode', 'code', await mailed(/^\d{6}$/m));
   await send('verifyCode');
 
-  token = ((await send('signIn')) as { session: { token: string } }).session.token;
+  const { origin } = new URL(shop.url);
+  token = ((await send('signIn', { origin })) as { session: { token: string } }).session.token;
+  const cookie = said.get('signIn')!.headers.get('set-cookie')!.split(';')[0]!;
+  token = ((await send('refreshSession', { origin, cookie })) as { token: string }).token;
   const { cards } = (await send('cards')) as { cards: Card[] };
   const { cardRef } = cards.find(({ label }) => label === 'LEB Global card')!;
   owns('quote', 'cardRef', cardRef);

@@ -24,6 +24,7 @@ interface Wish {
   readonly query?: string;
   readonly body?: unknown;
   readonly token?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type Said = {
@@ -61,12 +62,13 @@ export interface Caller {
 
 export function createCaller(url: string): Caller {
   const caller: Caller = {
-    async call(name, { path = {}, query = '', body, token = null } = {}) {
+    async call(name, { path = {}, query = '', body, token = null, headers = {} } = {}) {
       const { method, path: template, answer } = calls[name];
       const address = url + template.replaceAll(/\{(\w+)\}/g, (_, key: string) => path[key] ?? '') + query;
       const response = await fetch(address, {
         method,
         headers: {
+          ...headers,
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },

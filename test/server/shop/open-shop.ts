@@ -39,6 +39,10 @@ export interface Shop extends Caller {
 }
 
 export interface ShopChanges {
+  /** Where the shop is; a new one with the seed by default. */
+  readonly databaseUrl?: string;
+  /** How far the server's clock is from ours, ms. */
+  readonly offset?: number;
   readonly supplier?: Omit<LocalSupplierOptions, 'databaseUrl'>;
   /** Stands between the server and the supplier. */
   readonly aroundSupplier?: (supplier: Supplier) => Supplier;
@@ -69,8 +73,8 @@ export const seller: Seller = {
 
 /** A whole shop over real HTTP on its own database: server, provider, seed. Closed with the test. */
 export async function openShop(t: TestContext, changes: ShopChanges = {}): Promise<Shop> {
-  const databaseUrl = await preparedDatabase(fill);
-  let offset = 0;
+  const databaseUrl = changes.databaseUrl ?? (await preparedDatabase(fill));
+  let { offset = 0 } = changes;
   const now = () => Date.now() + offset;
   let server: RenewalServer | null = null;
   const others: RenewalServer[] = [];

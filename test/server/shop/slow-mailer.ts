@@ -7,6 +7,6 @@ export const slowMailer = (mailer: Mailer, sending: () => void): Mailer => ({
   async send(mail) {
     sending();
     await delay(1_500);
-    await mailer.send(mail);
+    return mailer.send(mail);
   },
 });

@@ -1,12 +1,12 @@
 import { query } from './cluster.ts';
 
-/** Every row of every table of ours, as text; without who has tried what, and in which language. */
+/** Every row of every table of ours, as text; without who has tried what, in which language, and how long their sessions last. */
 export async function snapshot(databaseUrl: string): Promise<string> {
   const tables = await query<{ name: string }>(
     databaseUrl,
     `select table_name as name from information_schema.tables
      where table_schema = 'leb_renew' and table_name not like 'kysely%'
-       and table_name not in ('throttles', 'customers') order by 1`,
+       and table_name not in ('throttles', 'customers', 'refreshes') order by 1`,
   );
   const contents: string[] = [];
   for (const { name } of tables) {

@@ -12,7 +12,8 @@ import { Id } from '../contract/text.ts';
 import { misuse } from '../misuse.ts';
 import { mustCall } from '../must-call.ts';
 import type { Connection, CallOptions, RenewalApi, StopSignal, TicketKey } from '../ports.ts';
-import { demand, type Schema } from '../schema/index.ts';
+import { demand } from '../schema/check.ts';
+import type { Schema } from '../schema/index.ts';
 import { readAnswer } from './read-answer.ts';
 import { send, whenStopped, type TransportOptions } from './transport.ts';
 import { waitBefore } from './wait-before.ts';
@@ -34,7 +35,7 @@ interface Wish extends CallOptions {
   /** What the address is about. */
   readonly id?: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
   /** Vouches instead of the session, e.g. for one renewal. */
   readonly token?: string | null;
   readonly idempotencyKey?: string;
@@ -54,14 +55,30 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
   let sessionToken: string | null = null;
   /** Whoever was named last stays: an answer to an older sign-in changes nothing. */
   let changesOfSession = 0;
+  /** One for all who wait for it. */
+  let refreshing: Promise<Answer<Session>> | null = null;
 
   async function call<T>(name: CallName, wish: Wish = {}): Promise<Answer<T>> {
     const { method, access } = calls[name];
     // Decided once: who signs in during a pause does not get what another account asked for.
-    const bearer = access === 'anyone' ? null : (wish.token ?? sessionToken);
+    const whose = changesOfSession;
+    const own = wish.token ?? null;
+    let bearer = own ?? (access === 'anyone' ? null : sessionToken);
     const mayRepeat = method !== 'POST' || wish.idempotencyKey !== undefined;
-    const from = async (tries: number): Promise<Answer<T>> => {
+    /** Nothing is done for a session that has ended: once it goes on, the call is made again. */
+    const ask = async (): Promise<Answer<T>> => {
       const answer = await once<T>(name, wish, bearer);
+      if (answer.ok || answer.problem.code !== 'not-signed-in' || own !== null || bearer === null)
+        return answer;
+      const gone = changesOfSession !== whose || bearer !== sessionToken ? null : await refreshSession();
+      if (changesOfSession === whose && bearer !== sessionToken)
+        return once<T>(name, wish, (bearer = sessionToken));
+      return gone === null || gone.ok || gone.problem.code === 'not-signed-in'
+        ? answer
+        : { ok: false, problem: { ...gone.problem, charged: unknownTo(name) } };
+    };
+    const from = async (tries: number): Promise<Answer<T>> => {
+      const answer = await ask();
       const ms = answer.ok || !mayRepeat ? null : waitBefore(tries, answer.problem);
       if (ms === null) return answer;
       await pause(ms, wish.signal);
@@ -87,6 +104,7 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
         ...(idempotencyKey && { [idempotencyHeader]: idempotencyKey }),
       },
       body: body ? JSON.stringify(body) : null,
+      ...(withCookie.has(name) && { credentials: 'include' as const }),
     };
     const heard = await send(options, request, signal);
     if (typeof heard === 'string') {
@@ -127,6 +145,19 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     return answer;
   }
 
+  function refreshSession(): Promise<Answer<Session>> {
+    refreshing ??= refresh().finally(() => (refreshing = null));
+    return refreshing;
+  }
+
+  /** Uses the new token of the same session. */
+  async function refresh(): Promise<Answer<Session>> {
+    const before = changesOfSession;
+    const answer = await call<Session>('refreshSession', { token: sessionToken });
+    if (answer.ok && changesOfSession === before) sessionToken = answer.value.token;
+    return answer;
+  }
+
   async function signOut(): Promise<Answer<null>> {
     const token = sessionToken;
     authorize(null);
@@ -144,6 +175,7 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     requestReset: (request) => call('requestReset', { body: texts('requestReset', request, 'email') }),
     setPassword: (request) =>
       call('setPassword', { body: texts('setPassword', request, 'token', 'password') }),
+    refreshSession,
     signOut,
     cards: (asked) => call('cards', until(asked)),
     plans: (request, asked) =>
@@ -154,7 +186,13 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
       }),
     quote: (request) => call('quote', { body: texts('quote', request, 'cardRef', 'planId', 'currency') }),
     begin: (request) =>
-      call('begin', { body: texts('begin', request, 'quoteId'), idempotencyKey: request.quoteId }),
+      call('begin', {
+        body: {
+          ...texts('begin', request, 'quoteId'),
+          ...(request.consent && { consent: texts('begin: consent', request.consent, 'kind', 'text') }),
+        },
+        idempotencyKey: request.quoteId,
+      }),
     renewal: (ticket, asked) =>
       call('renewal', {
         ...by('renewal', ticket),
@@ -165,6 +203,9 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
     receipt: (ticket, asked) => call('receipt', { ...by('receipt', ticket), ...until(asked) }),
   };
 }
+
+/** The calls that leave, bring or clear the cookie of a session. */
+const withCookie: ReadonlySet<CallName> = new Set(['signIn', 'verifyCode', 'refreshSession', 'signOut']);
 
 const tokenOf = (answer: SignInAnswer): string | null =>
   answer.kind === 'session' ? answer.session.token : null;

@@ -27,7 +27,7 @@ export interface TransportOptions<Signal> {
   readonly aborter: () => { readonly signal: Signal; abort(): void };
   /** Set by every answer. */
   readonly clock: ServerClock;
-  /** Whether cookies of the endpoint go with every request. @default `omit` */
+  /** Whether cookies of the endpoint go with every request, and not only with those about the session. @default `omit` */
   readonly credentials?: 'omit' | 'include';
 }
 
@@ -38,6 +38,14 @@ export interface Heard {
   readonly retryAfterSeconds: number | null;
 }
 
+interface Wish {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  readonly credentials?: 'include';
+}
+
 const deadlineMs = 15_000;
 
 /**
@@ -46,7 +54,7 @@ const deadlineMs = 15_000;
  */
 export async function send<Signal>(
   { fetch, aborter, clock, credentials = 'omit' }: TransportOptions<Signal>,
-  request: { readonly url: string; method: string; headers: Record<string, string>; body: string | null },
+  request: Wish,
   stop: StopSignal | undefined,
 ): Promise<Heard | 'timeout' | 'aborted' | 'broken'> {
   if (stop?.aborted) return 'aborted';
@@ -57,10 +65,10 @@ export async function send<Signal>(
   async function hear(): Promise<Heard | 'broken'> {
     try {
       const response = await fetch(url, {
+        credentials,
         ...wish,
         signal: controller.signal,
         cache: 'no-store',
-        credentials,
         referrerPolicy: 'no-referrer',
       });
       const serverTime = Date.parse(response.headers.get(serverTimeHeader) ?? '');

@@ -24,6 +24,11 @@ export const calls = {
   requestReset: { method: 'POST', path: '/session/reset', access: 'anyone', answer: null },
   setPassword: { method: 'POST', path: '/session/password', access: 'anyone', answer: null },
   openLink: { method: 'POST', path: '/session/link', access: 'anyone', answer: Session },
+  /**
+   * Goes on with a session by the cookie that signing in has left, if the browser keeps one for this page. A session's
+   * own token, where one is sent along, has to be of the same session; it may have ended.
+   */
+  refreshSession: { method: 'POST', path: '/session/refresh', access: 'anyone', answer: Session },
   signOut: { method: 'DELETE', path: '/session', access: 'session', answer: null },
   cards: { method: 'GET', path: '/cards', access: 'session', answer: CardList },
   /** `currency` (ISO 4217) is optional; the seller's default otherwise. */

@@ -24,7 +24,7 @@ export const Entitlement = object({
   /** Set by the supplier; both win over every date. */
   suspended: boolean,
   revoked: boolean,
-  /** When the server last asked the supplier. */
+  /** How old the news of the supplier is. */
   asOf: Instant,
   /** Changes with every change of the dates; a quote is good for one version only. */
   version: string(),

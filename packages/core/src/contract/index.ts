@@ -19,7 +19,7 @@ export {
 export { problemKinds, type ProblemKind } from './problem-kinds.ts';
 export { PaymentMethod, Quote, QuoteLine, QuoteRequest, Seller } from './quote.ts';
 export { Receipt } from './receipt.ts';
-export { BeginRequest, Handoff, Renewal, type RenewalStatus } from './renewal.ts';
+export { BeginRequest, Consent, Handoff, Renewal, type RenewalStatus } from './renewal.ts';
 export {
   readSandboxAnswer,
   readSandboxHandoff,

@@ -13,7 +13,7 @@ import {
 import { Instant, ZoneId } from './instant.ts';
 import { CurrencyCode, Money } from './money.ts';
 import { Effect, PlanRef } from './plan.ts';
-import { IccidMasked, Id, Line } from './text.ts';
+import { IccidMasked, Id, Line, WebAddress } from './text.ts';
 
 /** Carries no price and no date: those are the server's to say, and an extra member is refused. */
 export const QuoteRequest = exactly({ cardRef: Id, planId: Id, currency: CurrencyCode });
@@ -40,9 +40,12 @@ export const Seller = object({
   taxId: nullable(Line),
   /** Where a person gets help: `mailto:` or `https:`. */
   support: string({ pattern: '^(mailto:|https://)\\S+$' }),
-  termsUrl: nullable(string({ pattern: '^https?://\\S+$' })),
+  termsUrl: nullable(WebAddress),
 });
 export type Seller = Of<typeof Seller>;
+
+/** What the seller grants after the purchase. */
+export const Withdrawal = oneOf('none', '14-days', 'waived-with-consent');
 
 /** A server's promise: this plan, this price, these dates, until `validUntil`. */
 export const Quote = object({
@@ -65,6 +68,6 @@ export const Quote = object({
   seller: Seller,
   /** A one-off purchase: null. Kept in the shape so that auto-renewal can come without a new contract. */
   autoRenews: nothing,
-  withdrawal: oneOf('none', '14-days', 'waived-with-consent'),
+  withdrawal: Withdrawal,
 });
 export type Quote = Of<typeof Quote>;

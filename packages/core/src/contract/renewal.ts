@@ -6,6 +6,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   string,
   variants,
   type Of,
@@ -14,10 +15,22 @@ import { Instant } from './instant.ts';
 import { Money } from './money.ts';
 import { Problem } from './problem.ts';
 import { Quote } from './quote.ts';
-import { Id } from './text.ts';
+import { Id, Line } from './text.ts';
 
-/** Begins the renewal that a quote promised. The quote id is the idempotency key: one quote, one renewal. */
-export const BeginRequest = exactly({ quoteId: Id });
+/** What the person agreed to before the renewal began, by a tick of their own. */
+export const Consent = exactly({
+  /** To be served at once, and to lose the right to withdraw by it. */
+  kind: oneOf('withdrawal-waived'),
+  /** The words as they were shown. They are kept with the renewal. */
+  text: Line,
+});
+export type Consent = Of<typeof Consent>;
+
+/**
+ * Begins the renewal that a quote promised. The quote id is the idempotency key: one quote, one renewal. `consent` where
+ * the quote's `withdrawal` is `waived-with-consent`; nothing begins there without it.
+ */
+export const BeginRequest = exactly({ quoteId: Id, consent: optional(Consent) });
 export type BeginRequest = Of<typeof BeginRequest>;
 
 /** What the payment form of the same provider needs. Opaque here: made by the server's gateway, read by its adapter. */

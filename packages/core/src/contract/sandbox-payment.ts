@@ -1,4 +1,5 @@
-import { check, demand, exactly, list, nullable, object, oneOf, string, type Of } from '../schema/index.ts';
+import { demand } from '../schema/check.ts';
+import { check, exactly, list, nullable, object, oneOf, string, type Of } from '../schema/index.ts';
 import { fine, problemCodes, trouble, type Answer } from './problem.ts';
 import { PaymentMethod } from './quote.ts';
 

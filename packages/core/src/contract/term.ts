@@ -17,5 +17,7 @@ export const RefusalReason = oneOf(
   'suspended',
   'revoked',
   'other-family',
+  /** The supplier does not sell it for this card, for a reason of its own. */
+  'not-sold',
 );
 export type RefusalReason = Of<typeof RefusalReason>;

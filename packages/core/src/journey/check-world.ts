@@ -9,6 +9,7 @@ const calls = {
     'verifyCode',
     'requestReset',
     'openLink',
+    'refreshSession',
     'signOut',
     'quote',
     'begin',

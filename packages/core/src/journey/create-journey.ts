@@ -1,4 +1,4 @@
-import { trouble, type Answer, type Charged, type Session } from '../contract/index.ts';
+import { trouble, type Answer, type BeginRequest, type Charged, type Session } from '../contract/index.ts';
 import { Misuse } from '../misuse.ts';
 import type { Clock, PaymentPort, RenewalApi, TicketStorage } from '../ports.ts';
 import {
@@ -34,7 +34,10 @@ export interface JourneyPorts<Container> {
 export interface Journey {
   readonly signIn: Store<SignInState, SignInEvent>;
   readonly renewal: Store<RenewalState, RenewalEvent>;
-  /** Goes on with the renewal that this page had begun before it was reloaded or left, if there is one. */
+  /**
+   * Goes on where this page was before it was reloaded or left: with the session that the browser has kept, and with the
+   * renewal that had begun, if there are any.
+   */
   resume(): void;
   /** Ends it: nothing is asked, remembered or forgotten any more. */
   dispose(): void;
@@ -184,7 +187,7 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         return;
       }
       case 'begin':
-        askForNews(command.run, () => api.begin({ quoteId: command.quoteId }));
+        askForNews(command.run, () => api.begin(beginning(command)));
         return;
       case 'ask':
         stopAsking();
@@ -222,9 +225,21 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
   });
 
   function resume(): void {
+    findSession();
     if (leftBy !== null && leftBy !== person) return;
     const ticket = tickets.load();
     if (ticket !== null) renewal.send({ type: 'resume', ticket });
+  }
+
+  /** For nobody who has begun to sign in meanwhile, or was signed in before. */
+  function findSession(): void {
+    if (signIn.state !== firstSignIn) return;
+    hear(
+      () => api.refreshSession(),
+      (answer) => {
+        if (answer.ok && signIn.state === firstSignIn) signIn.send({ type: 'adopt', session: answer.value });
+      },
+    );
   }
 
   function closeForm(): void {
@@ -259,6 +274,11 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
     },
   };
 }
+
+const beginning = ({ quoteId, consent: text }: Extract<RenewalCommand, { type: 'begin' }>): BeginRequest => ({
+  quoteId,
+  ...(text !== undefined && { consent: { kind: 'withdrawal-waived', text } }),
+});
 
 /** A form that is open may stay open here: the person may have to go back to it. */
 const formStates: ReadonlySet<RenewalState['status']> = new Set(['paying', 'confirming', 'checking']);

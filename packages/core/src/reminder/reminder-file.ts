@@ -1,9 +1,10 @@
-import { momentAt, momentOf, wallTime } from '../card/wall-clock.ts';
+import { momentOf } from '../card/wall-clock.ts';
 import type { Term } from '../contract/index.ts';
 import { members, termOf } from '../plain-data.ts';
 import { misuse } from '../misuse.ts';
 import { whole } from '../whole.ts';
 import { contentLines, escaped, oneLine, stamp } from './content-lines.ts';
+import { noticeTime } from './notice-time.ts';
 
 /** A word ahead of the end, at nine in the morning in the card's zone. */
 export interface Notice {
@@ -35,15 +36,12 @@ export interface Reminder {
   readonly cancelled?: boolean;
 }
 
-/** How many days before the end of a term its owner is told: a month ahead only if it lasts a year. */
+/** How many days before the end of a term its owner is told: a month ahead only if it lasts a quarter or more. */
 export function noticeDays(term: Term): readonly number[] {
   const length = termOf('noticeDays: term', term);
-  const isYear = 'months' in length ? length.months >= 12 : length.days >= 365;
-  return isYear ? [30, 7, 1] : [7, 1];
+  const isLong = 'months' in length ? length.months >= 3 : length.days >= 90;
+  return isLong ? [30, 7, 1] : [7, 1];
 }
-
-const day = 86_400_000;
-const nine = 9 * 3_600_000;
 
 /** Outlook keeps one alarm per event (MS-OXCICAL): the end has this one, other notices are events of their own. */
 const alarmDays = 7;
@@ -55,12 +53,11 @@ const alarmDays = 7;
  * @throws Misuse when a member is not what it should be
  */
 export function reminderFile(reminder: Reminder): string {
-  const { cardRef, summary, zone, cancelled = false } = checked(reminder);
-  const end = momentOf('reminderFile: expiresAt', reminder.expiresAt);
+  const { cardRef, expiresAt, summary, zone, cancelled = false } = checked(reminder);
+  const end = momentOf('reminderFile: expiresAt', expiresAt);
   const madeAt = momentOf('reminderFile: madeAt', reminder.madeAt);
-  const lastDay = Math.floor(wallTime(end - 1, zone) / day) * day;
   const notices = reminder.notices
-    .map((notice) => ({ ...notice, at: momentAt(lastDay - notice.days * day + nine, zone) }))
+    .map((notice) => ({ ...notice, at: noticeTime({ expiresAt, zone, days: notice.days }) }))
     .filter(({ at }) => cancelled || (at > madeAt && at < end));
 
   const event = (uid: string, at: number, title: string, alarm: readonly string[]) => [

@@ -9,6 +9,7 @@ const heldBy = new Map<unknown, string>(
   Object.entries({
     choosing: '',
     quoting: 'choice',
+    agreeing: 'quote',
     opening: 'quote',
     reviewing: 'quote',
     paying: 'renewal',
@@ -26,6 +27,7 @@ const heldBy = new Map<unknown, string>(
 const carriedBy = new Map<unknown, string>(
   Object.entries({
     choose: 'choice',
+    agree: '',
     pay: '',
     back: '',
     retry: '',

@@ -2,7 +2,7 @@
  * Renewal: from choosing a plan to a card that lives longer.
  *
  *     choosing ──choose──▶ quoting ──▶ opening ──▶ paying ──pay──▶ confirming
- *        ▲                                │         ▲  │                │
+ *        ▲                    └─ agreeing ─┤         ▲  │                │
  *        │                            reviewing     │  back         checking ──▶ extending ──▶ renewed
  *        └──────────── cancelling ◀─────────────────┼──┘                │            └───────▶ held
  *                                                   └────── declined ───┘
@@ -50,6 +50,7 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
   const run = nextRun('renewalStep', state);
   if ('run' in event ? event.run !== state.run : answers.has(event.type)) return [state];
   if (event.type === 'news') demandNews(event.renewal);
+  if (event.type === 'agree') demandText('text of agree', event.text);
 
   switch (state.status) {
     case 'choosing':
@@ -64,8 +65,16 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       return [state];
 
     case 'quoting':
-      if (event.type === 'quoted') return open(event.quote, run);
+      if (event.type === 'quoted')
+        return event.quote.withdrawal === 'waived-with-consent'
+          ? [{ status: 'agreeing', run, quote: event.quote }]
+          : open(event.quote, run);
       if (event.type === 'refused') return refuse(event.problem, run);
+      if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
+      return [state];
+
+    case 'agreeing':
+      if (event.type === 'agree') return open(state.quote, run, event.text);
       if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
       return [state];
 
@@ -73,12 +82,12 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       if (event.type === 'news') return follow(event.renewal, run, 0, false);
       if (event.type === 'refused')
         return event.problem.next === 'try-again' || event.problem.next === 'wait'
-          ? [{ status: 'reviewing', run, quote: state.quote, problem: event.problem }]
+          ? [{ ...state, status: 'reviewing', run, problem: event.problem }]
           : refuse(event.problem, run);
       return [state];
 
     case 'reviewing':
-      if (event.type === 'retry' || event.type === 'look') return open(state.quote, run);
+      if (event.type === 'retry' || event.type === 'look') return open(state.quote, run, state.consent);
       if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
       return [state];
 
@@ -316,12 +325,13 @@ function follow(
 
 const finish = (run: number): RenewalStep => [{ status: 'choosing', run, problem: null }, { type: 'forget' }];
 
-function open(quote: RenewalIn<'paid'>['quote'], run: number): RenewalStep {
+function open(quote: RenewalIn<'paid'>['quote'], run: number, consent?: string): RenewalStep {
   const { quoteId } = quote;
   demandText('quoteId of the quote', quoteId);
+  const agreed = consent === undefined ? {} : { consent };
   return [
-    { status: 'opening', run, quote },
-    { type: 'begin', run, quoteId },
+    { status: 'opening', run, quote, ...agreed },
+    { type: 'begin', run, quoteId, ...agreed },
   ];
 }
 

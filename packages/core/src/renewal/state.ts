@@ -19,6 +19,11 @@ interface Asking {
   readonly problem: Problem | null;
 }
 
+interface Agreed {
+  /** The words that the person has agreed to, where the quote asks for it. */
+  readonly consent?: string;
+}
+
 interface Doubt {
   /**
    * Whether a payment that nobody waits for any more may still go through: then nobody says that nothing was charged.
@@ -34,9 +39,11 @@ export type RenewalState = {
 } & (
   | { readonly status: 'choosing'; readonly problem: Problem | null }
   | { readonly status: 'quoting'; readonly choice: Choice }
-  | { readonly status: 'opening'; readonly quote: Quote }
+  /** Nothing begins before the person has agreed to lose the right to withdraw. */
+  | { readonly status: 'agreeing'; readonly quote: Quote }
+  | ({ readonly status: 'opening'; readonly quote: Quote } & Agreed)
   /** The quote stands, its payment could not be opened. */
-  | { readonly status: 'reviewing'; readonly quote: Quote; readonly problem: Problem }
+  | ({ readonly status: 'reviewing'; readonly quote: Quote; readonly problem: Problem } & Agreed)
   | ({
       readonly status: 'paying';
       readonly renewal: RenewalIn<'awaiting-payment'>;
@@ -63,6 +70,8 @@ export type RenewalState = {
 export type RenewalEvent =
   // the person
   | { readonly type: 'choose'; readonly choice: Choice }
+  /** To what the quote asks a consent for, in these words. */
+  | { readonly type: 'agree'; readonly text: string }
   | { readonly type: 'pay' }
   | { readonly type: 'back' }
   | { readonly type: 'retry' }
@@ -83,7 +92,7 @@ export type RenewalEvent =
 
 export type RenewalCommand =
   | { readonly type: 'quote'; readonly run: number; readonly choice: Choice }
-  | { readonly type: 'begin'; readonly run: number; readonly quoteId: string }
+  | ({ readonly type: 'begin'; readonly run: number; readonly quoteId: string } & Agreed)
   /** Show a payment form. It may stay until the state is none of `paying`, `confirming`, `checking`. */
   | { readonly type: 'open-form'; readonly renewal: RenewalIn<'awaiting-payment'> }
   | { readonly type: 'confirm'; readonly run: number }

@@ -18,10 +18,10 @@ import {
 } from '../contract/index.ts';
 import { mustCall } from '../must-call.ts';
 import type { Clock, RenewalApi, TicketKey } from '../ports.ts';
+import { demand } from '../schema/check.ts';
 import {
   anything,
   check,
-  demand,
   exactly,
   nullable,
   object,
@@ -133,6 +133,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         session = { onlyCard };
         return fine({ ...issued(), onlyCard });
       }),
+    // The session is the cookie's, too: it lasts for as long as the sandbox does.
+    refreshSession: () =>
+      soon(anything, undefined, () => (session === 'account' ? fine(issued()) : trouble('not-signed-in'))),
     signOut: () =>
       soon(anything, undefined, () => {
         session = 'none';
@@ -181,18 +184,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
           methods,
           seller: shop.seller,
           autoRenews: null,
-          withdrawal: 'none',
+          withdrawal: shop.withdrawal ?? 'none',
         };
         books.pledge({ quote, plan, extension });
         return fine(quote);
       }),
     begin: (request) =>
-      mine(BeginRequest, request, ({ quoteId }) => {
+      mine(BeginRequest, request, ({ quoteId, consent }) => {
         const again = books.begunBy(quoteId);
         if (again !== undefined) return fine(renewalView(again));
         const quote = books.pledged(quoteId)?.quote;
         if (quote === undefined) return trouble('unknown-quote');
         if (Date.parse(quote.validUntil) <= clock.now()) return trouble('quote-expired');
+        if (quote.withdrawal === 'waived-with-consent' && consent === undefined)
+          return trouble('invalid-request', { field: 'consent' });
         if (books.card(quote.cardRef)?.card.entitlement.version !== quote.entitlementVersion)
           return trouble('card-changed');
         const other = books.openOn(quote.cardRef);

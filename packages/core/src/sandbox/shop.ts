@@ -1,4 +1,4 @@
-import type { Card, Money, Plan, Seller, Term } from '../contract/index.ts';
+import type { Card, Money, Plan, Quote, Seller, Term } from '../contract/index.ts';
 import { misuse } from '../misuse.ts';
 import type { ExtensionPolicy } from '../term/index.ts';
 
@@ -22,6 +22,8 @@ export interface SandboxShop {
   readonly cards: readonly SandboxCard[];
   readonly plans: readonly SandboxPlan[];
   readonly seller: Seller;
+  /** What the seller grants after the purchase. @default `none` */
+  readonly withdrawal?: Quote['withdrawal'];
 }
 
 const day = 86_400_000;

@@ -65,6 +65,10 @@ export function receiptView(entry: Entry): Answer<Receipt> {
     paidWith: payment.paidWith,
     paidAt: payment.paidAt,
     sentTo: 'm•••@example.com',
+    withdrawal: quote.withdrawal,
+    corrects: null,
+    correctedBy: [],
+    links: { page: null, calendar: null },
   });
 }
 

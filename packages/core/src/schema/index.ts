@@ -1,4 +1,4 @@
-export { check, demand, type Checked } from './check.ts';
+export { check, type Checked } from './check.ts';
 export {
   anything,
   boolean,
@@ -16,4 +16,5 @@ export {
   variants,
   type Of,
   type Schema,
+  type Variant,
 } from './schema.ts';

@@ -1,3 +1,5 @@
+import { misuse } from '../misuse.ts';
+
 /**
  * The contract is data: JSON Schema 2020-12, the part of it that we need, with the TypeScript type of what each
  * schema lets through. One object checks in the browser and at the server's border, and stands in the OpenAPI document.
@@ -95,15 +97,20 @@ export const optional = /* @__NO_SIDE_EFFECTS__ */ <T>(schema: Schema<T>): Optio
   optional: schema,
 });
 /** Members that it does not know are dropped. */
-export const object = /* @__NO_SIDE_EFFECTS__ */ <M extends Members>(members: M): Variant<Shape<M>> => ({
-  type: 'object',
-  properties: Object.fromEntries(
-    Object.entries(members).map(([name, member]) => [name, 'optional' in member ? member.optional : member]),
-  ),
-  required: Object.entries(members).flatMap(([name, member]) =>
-    'optional' in member ? [] : name,
-  ) as unknown as Variant['required'],
-});
+export const object = /* @__NO_SIDE_EFFECTS__ */ <M extends Members>(members: M): Variant<Shape<M>> => {
+  const named = Object.entries((members as M | null | undefined) ?? {});
+  const wrong = named.find(([, member]: [string, unknown]) => typeof member !== 'object' || member === null);
+  if (wrong) throw misuse(`object: ${wrong[0]}`, wrong[1], 'a schema');
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      named.map(([name, member]) => [name, 'optional' in member ? member.optional : member]),
+    ),
+    required: named.flatMap(([name, member]) =>
+      'optional' in member ? [] : name,
+    ) as unknown as Variant['required'],
+  };
+};
 /** A member that it does not know is refused. */
 export const exactly = /* @__NO_SIDE_EFFECTS__ */ <M extends Members>(members: M): Variant<Shape<M>> => ({
   ...object(members),

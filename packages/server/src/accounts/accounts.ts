@@ -1,19 +1,15 @@
 import type {
   Answer,
+  CodeChallenge,
   CodeRequest,
   PasswordRequest,
   ResetRequest,
-  SignInAnswer,
   SignInRequest,
 } from '@leb-renew/core/contract';
 import type { Language } from '../mail/port.ts';
 import type { Customers } from '../renewals/context.ts';
-
-export interface Account {
-  readonly accountId: string;
-  readonly email: string;
-  readonly name: string;
-}
+import type { Account } from './account.ts';
+import type { Opened } from './sessions.ts';
 
 export interface NewAccount {
   readonly email: string;
@@ -24,16 +20,23 @@ export interface NewAccount {
   readonly oneTimeCode?: boolean;
 }
 
+/** What a sign-in leads to. */
+export type Entered =
+  | { readonly kind: 'session'; readonly opened: Opened }
+  | { readonly kind: 'code'; readonly challenge: CodeChallenge };
+
 /** Accounts as the server needs them: kept by us, or by the seller. */
 export interface Accounts extends Customers {
   /** The same answer, after the same work, for an unknown account and a wrong password. */
-  signIn(request: SignInRequest, language: Language): Promise<Answer<SignInAnswer>>;
-  verifyCode(request: CodeRequest): Promise<Answer<SignInAnswer>>;
+  signIn(request: SignInRequest, language: Language): Promise<Answer<Entered>>;
+  verifyCode(request: CodeRequest): Promise<Answer<Entered>>;
   /** The same answer, after the same work, whether or not there is such an account: what follows is a job's. */
   requestReset(request: ResetRequest, language: Language): Promise<Answer<null>>;
   setPassword(request: PasswordRequest): Promise<Answer<null>>;
-  /** Whose session a request carries; null when there is none or it has ended. */
-  byRequest(request: Request): Promise<Account | null>;
+  /** Whose session a request carries; null when there is none or it has ended. With `late`, its token may have. */
+  byRequest(request: Request, options?: { readonly late?: boolean }): Promise<Account | null>;
+  /** Goes on with a session, by what its cookie holds and, where the request carries one, by its own token. */
+  refresh(cookie: string, request: Request): Promise<Answer<Opened>>;
   signOut(request: Request): Promise<void>;
   /** Notes what mails to this account have to know. */
   meet(account: Account, language: Language): Promise<void>;

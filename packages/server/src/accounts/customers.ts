@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../mail/port.ts';
 import type { Database } from '../store/database.ts';
 import type { CustomerRow } from '../store/schema.ts';
@@ -12,20 +12,14 @@ export async function customerOf(database: Database, accountId: string): Promise
   return row ?? null;
 }
 
-/** Writes only what is news. */
+/** Writes only what is news: an upsert that changes nothing would still be written to the disk. */
 export async function noteCustomer(database: Database, customer: CustomerRow): Promise<void> {
+  const known = await customerOf(database, customer.account_id);
+  if (known !== null && isDeepStrictEqual(known, customer)) return;
   await database
     .insertInto('customers')
     .values(customer)
-    .onConflict((conflict) =>
-      conflict
-        .column('account_id')
-        .doUpdateSet(customer)
-        .where(
-          sql<boolean>`(customers.language, customers.email, customers.name)
-            is distinct from (excluded.language, excluded.email, excluded.name)`,
-        ),
-    )
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(customer))
     .execute();
 }
 

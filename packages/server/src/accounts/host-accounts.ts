@@ -1,6 +1,7 @@
 import { trouble } from '@leb-renew/core/contract';
 import type { Database } from '../store/database.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account } from './account.ts';
+import type { Accounts } from './accounts.ts';
 import { customerOf, languageKept, noteCustomer } from './customers.ts';
 
 /** Tells whose request this is: by a cookie, a header, whatever the seller's own sign-in uses. It has no body. */
@@ -20,6 +21,8 @@ export function hostAccounts(authenticate: Authenticate, database: Database): Ac
         throw new TypeError('authenticate must return null, or an account with accountId, email and name');
       return account;
     },
+    // The seller's session lasts as long as the seller has it last.
+    refresh: () => Promise.resolve(trouble('not-signed-in')),
     signOut: () => Promise.resolve(),
     meet: ({ accountId, email, name }, language) =>
       noteCustomer(database, { account_id: accountId, language, email, name }),

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { equalSecrets, keyFor } from '../keys.ts';
+import { createSeal } from './seal.ts';
 
 /** What a renewal link opens: one card, to see and to renew. */
 export interface LinkScope {
@@ -22,25 +21,13 @@ export interface Links {
 const linkPrefix = 'rl_';
 const sessionPrefix = 'ls_';
 
-/**
- * Signed scopes, of which nothing is stored. better-auth has sessions of whole accounts only, hence HMAC-SHA-256 by
- * `node:crypto`, over everything that is said and what it is for. The key's name in front lets a new secret end the
- * links of the old one, and will tell them apart where both are to be good for a while.
- */
+/** better-auth has sessions of whole accounts only, hence scopes under our own seal. */
 export function createLinks(key: string, now: () => number): Links {
-  const keyId = keyFor(key, 'name').slice(0, 8);
-  const mark = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
-
-  const write = (prefix: string, { cardRef, version, expiresAt }: LinkScope) => {
-    const said = `${prefix}${keyId}.${cardRef}.${version}.${Math.floor(expiresAt / 1000)}`;
-    return `${said}.${mark(said)}`;
-  };
+  const seal = createSeal(key);
+  const write = (prefix: string, { cardRef, version, expiresAt }: LinkScope) =>
+    seal.write(prefix, cardRef, version, Math.floor(expiresAt / 1000));
   const read = (prefix: string, token: string): LinkScope | null => {
-    const end = token.lastIndexOf('.');
-    const said = token.slice(0, Math.max(0, end));
-    if (!said.startsWith(`${prefix}${keyId}.`) || !equalSecrets(token.slice(end + 1), mark(said)))
-      return null;
-    const [, cardRef = '', version, seconds] = said.split('.');
+    const [cardRef = '', version, seconds] = seal.read(prefix, token) ?? [];
     const expiresAt = Number(seconds) * 1000;
     return expiresAt > now() ? { cardRef, version: Number(version), expiresAt } : null;
   };

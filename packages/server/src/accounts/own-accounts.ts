@@ -1,19 +1,21 @@
-import { fine, trouble, type Answer, type SignInAnswer } from '@leb-renew/core/contract';
+import { fine, trouble, type Answer } from '@leb-renew/core/contract';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { bearer } from 'better-auth/plugins/bearer';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Jobs } from '../jobs.ts';
+import { keyFor } from '../keys.ts';
 import type { Store } from '../store/database.ts';
 import { instantOf } from '../store/instant.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account } from './account.ts';
+import type { Accounts, Entered } from './accounts.ts';
+import { bearerOf } from './bearer.ts';
 import { customerOf, languageKept, noteCustomer } from './customers.ts';
 import { maskEmail } from './mask-email.ts';
+import { queuePasswordNotices } from './password-notices.ts';
+import { createSessions, sessionLifetime } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
 
-/** Seconds that a session lives. Its token is kept in the page's memory only, so it ends with the page anyway. */
-const sessionLifetime = 2 * 3600;
 /** Seconds that a link in a reset mail lives. */
 const resetLifetime = 3600;
 /** Seconds that a challenge lives, and every code that is sent for it (ASVS 5.0 §6.5.5). */
@@ -31,6 +33,8 @@ export interface OwnAccountsOptions {
   readonly pageUrl: string | null;
   readonly throttle: Throttle;
   readonly jobs: Pick<Jobs, 'enqueue' | 'wake'>;
+  /** Epoch ms. */
+  readonly now: () => number;
 }
 
 interface User {
@@ -54,7 +58,9 @@ export function ownAccounts({
   pageUrl,
   throttle,
   jobs,
+  now,
 }: OwnAccountsOptions): Accounts {
+  const sessions = createSessions(store, keyFor(key, 'sessions'), now);
   const handed = new AsyncLocalStorage<Handed>();
   const hand = (what: Handed): Promise<void> =>
     Promise.resolve(void Object.assign(handed.getStore() ?? {}, what));
@@ -82,7 +88,6 @@ export function ownAccounts({
     verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: sessionLifetime, disableSessionRefresh: true },
     plugins: [
-      bearer(),
       twoFactor({
         twoFactorCookieMaxAge: codeLifetime,
         totpOptions: { disable: true },
@@ -97,9 +102,6 @@ export function ownAccounts({
     ],
     telemetry: { enabled: false },
     logger: { disabled: true },
-  });
-  const bearing = ({ headers }: Request) => ({
-    headers: new Headers({ authorization: headers.get('authorization') ?? '' }),
   });
   const challengeCookie = async () => (await auth.$context).createAuthCookie('two_factor').name;
   /** A challenge is better-auth's cookie for a sign-in that waits for its code: signed, and bound to that request. */
@@ -152,17 +154,15 @@ export function ownAccounts({
       // Whoever knew the old password may be half way through a sign-in, or hold another link.
       await store.pool.query('delete from leb_renew_accounts.verification where value = $1', [user.id]);
       await throttle.forgive('sign-in', user.email);
-      await jobs.enqueue('send-letter', { about: 'password-changed', accountId: user.id });
-      jobs.wake('send-letter');
+      await queuePasswordNotices(store.database, jobs);
       return fine(null);
     },
-    async byRequest(request) {
-      const found = await auth.api.getSession(bearing(request));
-      return found === null ? null : accountOf(found.user);
+    byRequest: (request, options) => sessions.owner(bearerOf(request), options),
+    async refresh(cookie, request) {
+      const opened = await sessions.refresh(cookie, bearerOf(request));
+      return opened === null ? trouble('not-signed-in') : fine(opened);
     },
-    async signOut(request) {
-      await auth.api.signOut(bearing(request));
-    },
+    signOut: (request) => sessions.end(bearerOf(request)),
     meet: ({ accountId }, language) =>
       noteCustomer(store.database, { account_id: accountId, language, email: null, name: null }),
     async byId(accountId) {
@@ -197,11 +197,9 @@ export function ownAccounts({
     },
   };
 
-  async function open({ token, user }: { token: string; user: User }): Promise<Answer<SignInAnswer>> {
+  async function open({ token, user }: { token: string; user: User }): Promise<Answer<Entered>> {
     await throttle.forgive('sign-in', user.email);
-    const expiresAt = instantOf(Date.now() + sessionLifetime * 1000);
-    const account = { emailMasked: maskEmail(user.email), name: user.name };
-    return fine({ kind: 'session', session: { token, expiresAt, account } });
+    return fine({ kind: 'session', opened: await sessions.open(token) });
   }
 }
 

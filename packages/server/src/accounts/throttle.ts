@@ -12,7 +12,10 @@ interface Rule {
   readonly leak: number;
 }
 
-/** What is slowed down, and by whom it is counted. */
+/**
+ * What is slowed down, and by whom it is counted. Nobody is locked out for good: whoever knows an address could lock its
+ * owner out with five wrong passwords. `account-locked` is for sellers whose own sign-in does it.
+ */
 const rules = {
   /** Guesses at one account, known or not: about a hundred a day in the long run (NIST SP 800-63B §5.2.2). */
   'sign-in': { free: 5, first: 2, longest: 900, leak: 3600 },

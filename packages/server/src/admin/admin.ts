@@ -1,9 +1,13 @@
-import type { Account, Accounts, NewAccount } from '../accounts/accounts.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Accounts, NewAccount } from '../accounts/accounts.ts';
 import type { Links } from '../accounts/links.ts';
 import type { Context } from '../renewals/context.ts';
 import { sweep } from '../renewals/sweep.ts';
+import { remind } from '../reminders/remind.ts';
 import type { Mail } from '../mail/port.ts';
+import { createDesk, type Desk } from '../desk/desk.ts';
 import { instantOf } from '../store/instant.ts';
+import { disputedCards, type DisputedCard } from './disputed-cards.ts';
 import { issueCard, type CardIssue } from './issue-card.ts';
 import { renewalLink } from './renewal-link.ts';
 import { publishPlans, type PlanOffer } from './publish-plans.ts';
@@ -30,8 +34,17 @@ export interface Admin {
   isEmpty(): Promise<boolean>;
   /** The newest first. Only mails kept by `mailboxMailer`. */
   mails(): Promise<readonly SentMail[]>;
+  /** Where a person decides about what waits for one. */
+  readonly desk: Desk;
+  /**
+   * Cards that the supplier says end before what was paid for, or issued. The server goes on by its own date: somebody
+   * should ask the supplier.
+   */
+  disputedCards(): Promise<readonly DisputedCard[]>;
   /** Looks after everything unsettled at once, instead of at the next full minute. */
   sweep(): Promise<void>;
+  /** Queues the reminders that are due at once, instead of within five minutes. */
+  remind(): Promise<void>;
 }
 
 export function createAdmin(context: Context, accounts: Accounts, links: Links): Admin {
@@ -44,7 +57,11 @@ export function createAdmin(context: Context, accounts: Accounts, links: Links):
         throw new RangeError(`issueCard: there is no account ${card.accountId}`);
       return issueCard(context, card);
     },
-    renewalLink: (cardRef) => renewalLink(context, links, cardRef),
+    async renewalLink(cardRef) {
+      const link = await renewalLink(context, links, cardRef);
+      if (link.url === null) throw new RangeError(`renewalLink: ${link.why}`);
+      return link.url;
+    },
     async isEmpty() {
       return (await database.selectFrom('plans').select('plan_id').limit(1).executeTakeFirst()) === undefined;
     },
@@ -62,6 +79,9 @@ export function createAdmin(context: Context, accounts: Accounts, links: Links):
         sentAt: instantOf(sent_at),
       }));
     },
+    desk: createDesk(context),
+    disputedCards: () => disputedCards(database),
     sweep: () => sweep(context),
+    remind: () => remind(context),
   };
 }

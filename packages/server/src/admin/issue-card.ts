@@ -1,6 +1,6 @@
 import type { Device, Entitlement, Instant, ProfileState, ZoneId } from '@leb-renew/core/contract';
 import { maskIccid } from '@leb-renew/core/identifiers';
-import { dayOfMonth, wallTime } from '../cards/extension.ts';
+import { anchorOf } from '@leb-renew/core/term';
 import type { Context } from '../renewals/context.ts';
 import { newId } from '../renewals/ids.ts';
 
@@ -42,7 +42,8 @@ export function issueCard({ database, now }: Context, card: CardIssue): Promise<
     if (plan === undefined) throw new RangeError(`issueCard: there is no plan ${card.planId}`);
     const { service, zone } = card;
     const anchoredOn = service?.expiresAt ?? new Date(now()).toISOString();
-    const anchor = card.anchor ?? { day: dayOfMonth(anchoredOn, zone), time: wallTime(anchoredOn, zone) };
+    const { anchorDay, anchorTime } = anchorOf(anchoredOn, zone);
+    const anchor = card.anchor ?? { day: anchorDay, time: anchorTime };
     const grace = card.grace ?? {
       days: plan.policy.graceDays ?? 0,
       serviceOn: plan.policy.grace !== 'from-now',

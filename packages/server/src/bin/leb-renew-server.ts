@@ -27,17 +27,21 @@ if (!read.ok) fail(read.faults);
 const starting = serve(read.value).catch((error: unknown) =>
   fail([error instanceof Error ? error.message : 'it could not be started.']),
 );
-// A second signal ends it at once.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void starting
-      .then((running) => running.stop())
-      .then(
-        () => process.exit(0),
-        () => fail(['it did not end well.']),
-      );
-  });
+const signals = ['SIGINT', 'SIGTERM'] as const;
+/** For a database that holds on to us; whatever is cut off, the next start takes up. */
+const patienceMs = 25_000;
+function end(): void {
+  // A second signal ends it at once.
+  for (const signal of signals) process.off(signal, end);
+  setTimeout(() => process.exit(0), patienceMs).unref();
+  void starting
+    .then((running) => running.stop())
+    .then(
+      () => process.exit(0),
+      () => fail(['it did not end well.']),
+    );
 }
+for (const signal of signals) process.on(signal, end);
 
 const { url } = await starting;
 warn('PAYMENTS ARE THE SANDBOX: no money moves, and whoever pays decides how it ends. Not for real sales.');

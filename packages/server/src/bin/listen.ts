@@ -6,6 +6,12 @@ const patienceMs = 10_000;
 
 const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
+/** The address under which this machine reaches a server that listens there. */
+export function reachedAt({ port, host }: { port: number; host: string }): string {
+  const name = everywhere[host] ?? host;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+}
+
 /** Listens, and gives the address under which this machine reaches it. */
 export function listen(server: Server, { port, host }: { port: number; host: string }): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -13,9 +19,8 @@ export function listen(server: Server, { port, host }: { port: number; host: str
       reject(new Error(`PORT or HOST cannot be listened on (${code ?? 'unknown'}).`));
     });
     server.listen(port, host, () => {
-      const name = everywhere[host] ?? host;
       const { port: taken } = server.address() as AddressInfo;
-      resolve(`http://${isIPv6(name) ? `[${name}]` : name}:${taken}`);
+      resolve(reachedAt({ port: taken, host }));
     });
   });
 }

@@ -1,15 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createRenewalServer } from '../create-renewal-server.ts';
-import { keyFor } from '../keys.ts';
-import { mailboxMailer } from '../mail/mailbox-mailer.ts';
-import { sandboxGateway, sandboxProvider } from '../payments/sandbox/index.ts';
-import { smtpMailer } from '../mail/smtp-mailer.ts';
-import { localSupplier } from '../suppliers/local/index.ts';
-import { clientAddressBy, noteConnection } from './client-address.ts';
+import { sandboxProvider } from '../payments/sandbox/index.ts';
+import { noteConnection } from './client-address.ts';
 import { close, listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
 import type { Settings } from './read-settings.ts';
+import { paymentsPath, sandboxKeys, serverOptions } from './server-options.ts';
 
 export interface Running {
   /** Where browsers reach it. */
@@ -49,17 +46,15 @@ export async function serve(settings: Settings): Promise<Running> {
   return { url, stop };
 }
 
-const paymentsPath = '/sandbox-pay';
-
 /** `url` is how browsers reach the server, `inside` how it reaches itself. */
 async function open(
   settings: Settings,
   { url, inside }: { url: string; inside: string },
   ends: End[],
 ): Promise<{ fetch: (request: Request) => Promise<Response>; start: () => Promise<void> }> {
-  const { secret, allowedOrigins, seller, withdrawal, pageUrl, smtp } = settings;
+  const { secret, allowedOrigins } = settings;
   const databaseUrl = await openDatabase(settings, ends);
-  const [secretKey, noticeSecret] = [keyFor(secret, 'sandbox'), keyFor(secret, 'sandbox-notices')];
+  const { secretKey, noticeSecret } = sandboxKeys(secret);
   const base = inside.replace(/\/$/, '');
 
   const provider = sandboxProvider({
@@ -70,19 +65,7 @@ async function open(
     allowedOrigins,
   });
   ends.push(() => provider.stop());
-  const renewals = createRenewalServer({
-    databaseUrl,
-    publicUrl: url,
-    allowedOrigins,
-    payments: sandboxGateway({ baseUrl: base + paymentsPath, secretKey, noticeSecret }),
-    supplier: localSupplier({ databaseUrl }),
-    mailer: smtp === null ? mailboxMailer({ databaseUrl }) : smtpMailer(smtp),
-    clientAddress: clientAddressBy(settings.clientAddressHeader),
-    seller,
-    secret,
-    withdrawal,
-    ...(pageUrl === null ? {} : { pageUrl }),
-  });
+  const renewals = createRenewalServer(serverOptions(settings, { databaseUrl, url, base }));
   ends.push(() => renewals.stop());
 
   const payments = new URL(`${url}${paymentsPath}/`).pathname;

@@ -61,7 +61,7 @@ export const settings = {
     otherwise: 'no links',
   },
   DATABASE_URL: {
-    about: 'A PostgreSQL server.',
+    about: 'A PostgreSQL server. One database belongs to one seller.',
     rule: 'must be a postgres:// address',
     otherwise: 'an embedded one, in DATA_DIR',
     fits: isPostgresAddress,

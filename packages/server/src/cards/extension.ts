@@ -1,5 +1,5 @@
 import type { Instant, RefusalReason } from '@leb-renew/core/contract';
-import { addTerm, extend, type Extension } from '@leb-renew/core/term';
+import { addTerm, anchorOf, extend, type Extension } from '@leb-renew/core/term';
 import type { Selectable } from 'kysely';
 import { instantOf } from '../store/instant.ts';
 import type { CardRow, PlanRow } from '../store/schema.ts';
@@ -21,7 +21,9 @@ export function extensionOf(
   const { zone, anchor_day: anchorDay, anchor_time: anchorTime } = card;
   if (card.expires_at === null) {
     const to = addTerm({ start: now, zone, term: plan.term });
-    return { from: now, to, basis: 'now', anchorDay, losesDays: 0 };
+    // Service has not started: what it was issued with is no anchor yet.
+    const first = anchorOf('days' in plan.term ? to : now, zone);
+    return { from: now, to, basis: 'now', anchorDay: first.anchorDay, losesDays: 0 };
   }
   return extend({
     zone,
@@ -38,18 +40,4 @@ export function extensionOf(
       recoverDays: card.recover_days ?? undefined,
     },
   });
-}
-
-/** Local wall time `HH:MM:SS` of an instant. */
-export function wallTime(instant: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' }).format(
-    new Date(instant),
-  );
-}
-
-/** Local day of month of an instant. */
-export function dayOfMonth(instant: Instant, zone: string): number {
-  return Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric' }).format(new Date(instant)),
-  );
 }

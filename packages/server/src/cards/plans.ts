@@ -15,6 +15,7 @@ import type { PlanPriceRow } from '../store/schema.ts';
 import type { CardRecord } from './card-view.ts';
 import { extensionOf, type Refused } from './extension.ts';
 import { moneyOf, priceOf, type PricedPlan } from './price.ts';
+import type { SoldPlans } from './sold-plans.ts';
 
 export interface Assortment {
   /** In the order to show them. */
@@ -57,16 +58,25 @@ export async function assortment(
   return { plans: priced, currency: chosen, currencies };
 }
 
-/** Everything a card can be renewed with now, and what each would do to its dates. */
+/** Everything a card can be renewed with now, and what each would do to its dates. The supplier is asked about what we would sell. */
 export async function plansFor(
   database: Database,
   record: CardRecord,
   currency: string | null,
   now: Instant,
+  soldPlans: SoldPlans,
 ): Promise<Answer<PlanList>> {
   const found = await assortment(database, record.plan.family, currency);
   if (found === null) return trouble('unknown-currency');
-  const plans = found.plans.map((priced) => planView(record, priced, found.plans, now));
+  const ours = found.plans.map((priced) => planView(record, priced, found.plans, now));
+  const asked = ours
+    .filter(({ offer }) => offer.ok)
+    .map(({ planId, name, term }) => ({ planId, name, term }));
+  const refusalOf = asked.length === 0 ? () => null : await soldPlans(record.card, asked);
+  const plans = ours.map((plan): Plan => {
+    const reason = plan.offer.ok ? refusalOf(plan.planId) : null;
+    return reason === null ? plan : { ...plan, offer: { ok: false, reason, opensAt: null } };
+  });
   return fine({ plans, currency: found.currency, currencies: [...found.currencies] });
 }
 

@@ -5,6 +5,7 @@ import {
   type CallName,
   type Card,
   type CardList,
+  type Consent,
   type Money,
   type Plan,
   type PlanList,
@@ -30,6 +31,8 @@ export interface Begun {
   readonly renewal: Renewal;
   readonly payment: SandboxHandoffData;
 }
+
+const consent: Consent = { kind: 'withdrawal-waived', text: 'Start at once: leb-renew-check.' };
 
 /** Plays a person with an account. What a rule asks of it and does not get is the rule's counterexample. */
 export interface Customer {
@@ -98,6 +101,9 @@ export function createCustomer(
     return keep(answer.session.token, 'session token');
   }
 
+  /** The quotes that nothing begins of unless the customer agrees. */
+  const asksConsent = new Set<string>();
+
   /** The news about one renewal, in the order they were asked for. */
   function follow(seen: Renewal): Renewal {
     const { renewalId, seq, status } = seen;
@@ -147,10 +153,13 @@ export function createCustomer(
     },
     async quote() {
       const { card, body } = await customer.wish();
-      return { before: card, quote: await get<Quote>('quote', await inside({ body })) };
+      const quote = await get<Quote>('quote', await inside({ body }));
+      if (quote.withdrawal === 'waived-with-consent') asksConsent.add(quote.quoteId);
+      return { before: card, quote };
     },
     async start(quoteId) {
-      const said = await ask('begin', await inside({ body: { quoteId }, key: quoteId }));
+      const body = asksConsent.has(quoteId) ? { quoteId, consent } : { quoteId };
+      const said = await ask('begin', await inside({ body, key: quoteId }));
       const renewal = said.value as Renewal | null;
       if (renewal !== null) {
         keep(renewal.renewalToken, 'renewal token');

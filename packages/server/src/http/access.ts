@@ -1,5 +1,7 @@
 import { calls, fine, trouble, type Answer, type CallName } from '@leb-renew/core/contract';
-import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { bearerOf } from '../accounts/bearer.ts';
 import { looksLikeLinkSession, type Links } from '../accounts/links.ts';
 import { networkOf } from '../accounts/network.ts';
 import type { Throttle } from '../accounts/throttle.ts';
@@ -8,12 +10,14 @@ import { languageOf } from '../mail/language.ts';
 import type { Language } from '../mail/port.ts';
 import type { Context } from '../renewals/context.ts';
 import { looksLikeRenewalToken } from '../renewals/token.ts';
+import type { SessionCookies } from './session-cookie.ts';
 
 /** What decides who may come in. */
 export interface Door {
   readonly accounts: Accounts;
   readonly links: Links;
   readonly throttle: Throttle;
+  readonly cookies: SessionCookies;
   /** The network address that a request comes from; null when it is not known. */
   readonly clientAddress: (request: Request) => string | null;
 }
@@ -28,6 +32,8 @@ export interface Caller {
   readonly onlyCard: string | null;
   readonly language: Language;
   readonly request: Request;
+  /** Has a page keep this in the cookie of its session; null to forget it. Other callers keep nothing. */
+  keep(value: string | null): void;
 }
 
 /** What a request says at the door. */
@@ -35,6 +41,7 @@ export interface Knock {
   readonly call: CallName;
   readonly request: Request;
   readonly renewalId: string | undefined;
+  readonly keep: Caller['keep'];
 }
 
 /** Calls that cost something: a hash, a mail, a row. */
@@ -52,7 +59,7 @@ const costly: ReadonlySet<CallName> = new Set([
 export async function admit(
   context: Context,
   door: Door,
-  { call, request, renewalId }: Knock,
+  { call, request, renewalId, keep }: Knock,
 ): Promise<Answer<Caller>> {
   const address = costly.has(call) ? door.clientAddress(request) : null;
   if (address !== null) {
@@ -61,9 +68,9 @@ export async function admit(
   }
   const { access } = calls[call];
   const language = languageOf(request.headers.get('accept-language'));
-  const stranger = { accountId: null, account: null, onlyCard: null, language, request };
+  const stranger = { accountId: null, account: null, onlyCard: null, language, request, keep };
   if (access === 'anyone') return fine(stranger);
-  const token = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+  const token = bearerOf(request);
   if (looksLikeRenewalToken(token)) {
     if (access !== 'renewal') return trouble('not-signed-in');
     return renewalId !== undefined && context.tokens.fits(renewalId, token)
@@ -79,7 +86,8 @@ export async function admit(
     const { account_id: accountId, card_ref: onlyCard } = record.card;
     return fine({ ...stranger, accountId, onlyCard });
   }
-  const account = await door.accounts.byRequest(request);
+  // Who signs out ends the session also where its token has ended before it.
+  const account = await door.accounts.byRequest(request, { late: call === 'signOut' });
   if (account === null) return trouble('not-signed-in');
   if (access === 'renewal' && !(await owns(context, account, renewalId))) return trouble('unknown-renewal');
   return fine({ ...stranger, accountId: account.accountId, account });

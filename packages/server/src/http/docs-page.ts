@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
+import { html, type Html } from '../html.ts';
 import type { OpenApi, Operation, Parameter, ResponseObject } from '../openapi/open-api.ts';
 import { typeOf, typeSection } from './docs-schema.ts';
 import { docsSheet } from './docs-sheet.ts';
-import { html, inline, paragraphs, type Html } from './docs-words.ts';
+import { inline, paragraphs } from './docs-words.ts';
 
 interface Call {
   readonly method: string;

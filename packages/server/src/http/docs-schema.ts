@@ -1,5 +1,6 @@
+import { html, type Html } from '../html.ts';
 import type { ShownSchema } from '../openapi/schemas.ts';
-import { html, inline, joined, paragraphs, type Html } from './docs-words.ts';
+import { inline, joined, paragraphs } from './docs-words.ts';
 
 /** A named type: what it is, and its members. */
 export const typeSection = (name: string, schema: ShownSchema): Html =>

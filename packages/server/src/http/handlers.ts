@@ -7,10 +7,13 @@ import {
   type CallName,
   type Of,
   type Schema,
+  type SignInAnswer,
 } from '@leb-renew/core/contract';
+import type { Entered } from '../accounts/accounts.ts';
 import { cardView } from '../cards/card-view.ts';
 import { cardOf, cardsOf } from '../cards/find-cards.ts';
 import { plansFor } from '../cards/plans.ts';
+import { createSoldPlans } from '../cards/sold-plans.ts';
 import { begin } from '../renewals/begin.ts';
 import { cancel } from '../renewals/cancel.ts';
 import { nowOf, type Context } from '../renewals/context.ts';
@@ -42,20 +45,37 @@ export type Handlers = {
 };
 
 /** One function per call of the contract. */
-export function createHandlers(context: Context, { accounts, links, throttle }: Door): Handlers {
+export function createHandlers(context: Context, { accounts, links, throttle, cookies }: Door): Handlers {
   const { database } = context;
+  const soldPlans = createSoldPlans(context);
   const meet = async ({ account, language }: Caller) => {
     if (account !== null) await accounts.meet(account, language);
   };
+  const enter = (caller: Caller, entered: Answer<Entered>): Answer<SignInAnswer> => {
+    if (!entered.ok) return entered;
+    if (entered.value.kind === 'code') return fine(entered.value);
+    const { session, refresh } = entered.value.opened;
+    caller.keep(refresh);
+    return fine({ kind: 'session', session });
+  };
   return {
-    signIn: ({ body, caller }) => accounts.signIn(body, caller.language),
-    verifyCode: ({ body }) => accounts.verifyCode(body),
+    signIn: async ({ body, caller }) => enter(caller, await accounts.signIn(body, caller.language)),
+    verifyCode: async ({ body, caller }) => enter(caller, await accounts.verifyCode(body)),
     requestReset: ({ body, caller }) => accounts.requestReset(body, caller.language),
     setPassword: ({ body }) => accounts.setPassword(body),
     openLink: ({ body }) => openLink(context, links, body.token),
+    async refreshSession({ caller }) {
+      const cookie = cookies.of(caller.request);
+      const opened = cookie === null ? null : await accounts.refresh(cookie, caller.request);
+      if (opened === null || !opened.ok) return trouble('not-signed-in');
+      caller.keep(opened.value.refresh);
+      return fine(opened.value.session);
+    },
     async signOut({ caller }) {
       // The session of a link is not kept, so there is nothing to end.
-      if (caller.account !== null) await accounts.signOut(caller.request);
+      if (caller.account === null) return fine(null);
+      await accounts.signOut(caller.request);
+      caller.keep(null);
       return fine(null);
     },
     async cards({ caller }) {
@@ -68,7 +88,7 @@ export function createHandlers(context: Context, { accounts, links, throttle }: 
       const record = sees(caller, cardRef) ? await cardOf(database, accountIdOf(caller), cardRef) : null;
       return record === null
         ? trouble('unknown-card')
-        : plansFor(database, record, query.get('currency'), nowOf(context));
+        : plansFor(database, record, query.get('currency'), nowOf(context), soldPlans);
     },
     async quote({ caller, body }) {
       if (!sees(caller, body.cardRef)) return trouble('unknown-card', { field: 'cardRef' });
@@ -77,18 +97,19 @@ export function createHandlers(context: Context, { accounts, links, throttle }: 
       return heard.ok ? quote(context, accountId, body) : heard;
     },
     async begin({ caller, body }) {
-      const { quoteId } = body;
+      const { quoteId, consent = null } = body;
       if (caller.onlyCard !== null && !(await isQuoteFor(context, quoteId, caller.onlyCard)))
         return trouble('unknown-quote', { field: 'quoteId' });
       await meet(caller);
-      return begin(context, accountIdOf(caller), quoteId);
+      const byLink = caller.onlyCard !== null;
+      return begin(context, { accountId: accountIdOf(caller), quoteId, consent, byLink });
     },
     async renewal({ path, query }) {
       if (query.get('refresh') === '1') await refresh(context, path.renewalId);
       return renewalView(context, path.renewalId);
     },
     cancel: ({ path }) => cancel(context, path.renewalId),
-    receipt: ({ path }) => receiptOf(context, path.renewalId),
+    receipt: ({ path, caller }) => receiptOf(context, path.renewalId, caller.account !== null),
   };
 }
 

@@ -12,6 +12,7 @@ export async function takeNotice(context: Context, provider: string, request: Re
   const read = await payments.readNotice(new Uint8Array(await request.arrayBuffer()), request.headers);
   if (!read.ok) return problemResponse(read.problem);
   for (const { id, kind, ref } of read.value) {
+    if (await cameBefore(context, id)) continue;
     await database.transaction().execute(async (transaction) => {
       const isNew = await transaction
         .insertInto('notices')
@@ -24,4 +25,15 @@ export async function takeNotice(context: Context, provider: string, request: Re
   }
   jobs.wake('settle');
   return new Response(null, { status: 204 });
+}
+
+/** Providers repeat themselves, and reading is cheaper than trying to write. */
+async function cameBefore({ database, payments }: Context, noticeId: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('notices')
+    .select('notice_id')
+    .where('provider', '=', payments.provider)
+    .where('notice_id', '=', noticeId)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Seller } from '@leb-renew/core/contract';
 import { lastMoment } from './last-moment.ts';
-import { imprint, layOut, type Letter } from './layout.ts';
+import { contactOf, imprint, layOut, type Letter } from './layout.ts';
 import type { Language, Mail } from './port.ts';
 import { words } from './words/index.ts';
 
@@ -27,8 +27,7 @@ export function codeMail(key: string, recipient: Recipient, code: string): Mail 
 export function passwordChangedMail(key: string, recipient: Recipient): Mail {
   const { passwordChanged, notYou } = words[recipient.language];
   const { title, lead } = passwordChanged;
-  const contact = recipient.seller.support.replace('mailto:', '');
-  return write(key, recipient, title, { title, lead, notes: [notYou(contact)] });
+  return write(key, recipient, title, { title, lead, notes: [notYou(contactOf(recipient.seller))] });
 }
 
 /** What a reminder tells of a card: what it is called, and never its whole number. */
@@ -39,15 +38,25 @@ export interface EndingCard {
   readonly zone: string;
 }
 
-/** With a link that lets whoever holds it renew this card. */
-export function reminderMail(key: string, recipient: Recipient, card: EndingCard, url: string): Mail {
-  const { title, subject, lead, action, notes } = words[recipient.language].reminder;
+/**
+ * With a link that lets whoever holds it renew this card.
+ *
+ * @param days on how many days before the end of such a card there is a mail
+ */
+export function reminderMail(
+  key: string,
+  recipient: Recipient,
+  card: EndingCard,
+  url: string,
+  days: readonly number[],
+): Mail {
+  const { title, subject, lead, action, scope, stop, questions } = words[recipient.language].reminder;
   const until = lastMoment(card.expiresAt, card.zone, recipient.language);
   return write(key, recipient, subject(card.label, until), {
     title,
     lead: lead(`${card.label} (${card.iccidMasked})`, until),
     action: { label: action, url },
-    notes,
+    notes: [scope, stop(days), questions(contactOf(recipient.seller))],
   });
 }
 

@@ -1,8 +1,8 @@
 import { formatMoney } from '@leb-renew/core';
 import type { Receipt, Seller } from '@leb-renew/core/contract';
-import { noticeDays, reminderFile } from '@leb-renew/core/reminder';
+import { cardReminder } from './card-reminder.ts';
 import { lastMoment } from './last-moment.ts';
-import { imprint, layOut, type Section } from './layout.ts';
+import { contactOf, imprint, layOut, type Section } from './layout.ts';
 import type { Language, Mail } from './port.ts';
 import { words } from './words/index.ts';
 import type { Words } from './words/words.ts';
@@ -24,7 +24,7 @@ export interface Confirmation {
 /** The mail after a renewal: what was bought, until when it lasts, and what to do if it does not work. */
 export function confirmationMail(confirmation: Confirmation): Mail {
   const { to, name, language, receipt, pageUrl, sequence } = confirmation;
-  const { card, period, plan, zone, seller } = receipt;
+  const { card, period, plan, zone, seller, links } = receipt;
   const { hello, renewed: say } = words[language];
   const until = lastMoment(period.to, zone, language);
   const named = `${card.label} (${card.iccidMasked})`;
@@ -33,6 +33,7 @@ export function confirmationMail(confirmation: Confirmation): Mail {
     title: say.title,
     greeting: hello(name),
     lead: say.lead(named, until),
+    ...(links.page === null ? {} : { action: { label: say.openReceipt, url: links.page } }),
     sections: [
       whatWasBought(say, confirmation),
       howItWasPaid(say, confirmation),
@@ -46,24 +47,17 @@ export function confirmationMail(confirmation: Confirmation): Mail {
     subject: say.subject(card.label, until),
     ...parts,
     attachments: [
-      {
-        filename: 'renewal-reminder.ics',
-        type: 'text/calendar; charset=utf-8',
-        content: reminderFile({
-          cardRef: card.cardRef,
-          expiresAt: period.to,
-          zone,
-          sequence,
-          madeAt: receipt.issuedAt,
-          summary: say.ends(card.label),
-          description: say.endNote(plan.name, named),
-          notices: noticeDays(plan.term).map((days) => ({
-            days,
-            summary: say.endsIn(card.label, days),
-          })),
-          url: pageUrl,
-        }),
-      },
+      cardReminder({
+        card,
+        plan,
+        zone,
+        expiresAt: period.to,
+        sequence,
+        madeAt: receipt.issuedAt,
+        isGone: false,
+        language,
+        pageUrl,
+      }),
     ],
   };
 }
@@ -102,13 +96,13 @@ function howItWasPaid(say: Words['renewed'], { receipt, language }: Confirmation
   };
 }
 
-function ifItDoesNotWork(say: Words['renewed'], { support, termsUrl }: Seller): Section {
+function ifItDoesNotWork(say: Words['renewed'], seller: Seller): Section {
   return {
     title: say.trouble,
     notes: [
       say.noNetwork,
-      say.stuck(support.replace('mailto:', '')),
-      ...(termsUrl === null ? [] : [say.terms(termsUrl)]),
+      say.stuck(contactOf(seller)),
+      ...(seller.termsUrl === null ? [] : [say.terms(seller.termsUrl)]),
     ],
   };
 }

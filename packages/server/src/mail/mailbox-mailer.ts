@@ -1,4 +1,4 @@
-import { logToConsole, type Log } from '../log.ts';
+import { discreet, logToConsole, type Log } from '../log.ts';
 import { openStore, type Store } from '../store/database.ts';
 import type { Mailer } from './port.ts';
 
@@ -17,7 +17,7 @@ export function mailboxMailer({ databaseUrl, log = logToConsole }: MailboxMailer
       store ??= openStore({
         databaseUrl,
         connections: 1,
-        onError: (error) => log({ level: 'warn', event: 'mailbox.connection', error }),
+        onError: (error) => discreet(log)({ level: 'warn', event: 'mailbox.connection', error }),
       });
       return Promise.resolve();
     },
@@ -40,6 +40,7 @@ export function mailboxMailer({ databaseUrl, log = logToConsole }: MailboxMailer
         })
         .onConflict((conflict) => conflict.column('mail_key').doNothing())
         .execute();
+      return 'sent';
     },
   };
 }

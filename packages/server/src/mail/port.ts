@@ -18,15 +18,22 @@ export interface MailAttachment {
 }
 
 export interface Mailer {
-  /** Resolves when the mail is handed over; rejects when it has to be tried again. */
-  send(mail: Mail): Promise<void>;
+  /**
+   * `sent` when the mail is handed over, `refused` when it never can be, as for an address that does not exist. Rejects
+   * when it has to be tried again.
+   */
+  send(mail: Mail): Promise<'sent' | 'refused'>;
   /** Called with the server's start and stop, for what has to be opened and closed. */
   start?(): Promise<void>;
   stop?(): Promise<void>;
 }
 
-/** What an account is to be written about. Neither token nor code is in it: both are made when they are sent. */
+/** What a customer is told about a renewal that did not go the short way. */
+export type RenewalLetter = 'still-extending' | 'payment-failed' | 'review' | 'refunded';
+
+/** What somebody is to be written about. Neither token nor code is in it: both are made when they are sent. */
 export type LetterOrder =
   | { readonly about: 'reset'; readonly email: string; readonly language: Language }
   | { readonly about: 'code'; readonly challengeId: string; readonly language: Language }
-  | { readonly about: 'password-changed'; readonly accountId: string };
+  | { readonly about: 'password-changed'; readonly accountId: string }
+  | { readonly about: 'renewal'; readonly renewalId: string; readonly letter: RenewalLetter };

@@ -24,21 +24,23 @@ export async function sendConfirmation(context: Context, renewalId: string): Pro
       .selectFrom('receipts')
       .select('number')
       .where('renewal_id', '=', renewalId)
+      .where('corrects', 'is', null)
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
     // Somebody else is at it, or was while this one was written.
     if (mine === undefined) return;
-    const { sent_to } = await transaction
+    const { sent_to, unsendable } = await transaction
       .selectFrom('renewals')
-      .select('sent_to')
+      .select(['sent_to', 'unsendable'])
       .where('renewal_id', '=', renewalId)
       .executeTakeFirstOrThrow();
-    if (sent_to !== null) return;
-    await mailer.send(written);
+    if (sent_to !== null || unsendable !== null) return;
+    const isRefused = (await mailer.send(written)) === 'refused';
+    if (isRefused) context.log({ level: 'error', event: 'mail.unsendable', renewalId, detail: 'refused' });
     await transaction
       .updateTable('renewals')
-      .set({ sent_to: maskEmail(written.to) })
+      .set(isRefused ? { unsendable: 'refused' } : { sent_to: maskEmail(written.to) })
       .where('renewal_id', '=', renewalId)
       .execute();
   });
@@ -49,11 +51,17 @@ async function write(context: Context, renewalId: string): Promise<Mail | { unse
   const row = await context.database
     .selectFrom('renewals')
     .innerJoin('cards', 'cards.card_ref', 'renewals.card_ref')
-    .select(['renewals.account_id', 'renewals.sent_to', 'cards.version', 'cards.profile'])
+    .select([
+      'renewals.account_id',
+      'renewals.sent_to',
+      'renewals.unsendable',
+      'cards.version',
+      'cards.profile',
+    ])
     .where('renewal_id', '=', renewalId)
     .where('status', '=', 'renewed')
     .executeTakeFirst();
-  if (row === undefined || row.sent_to !== null) return null;
+  if (row === undefined || row.sent_to !== null || row.unsendable !== null) return null;
   const customer = await context.customers.byId(row.account_id);
   if (customer === null) return { unsendable: 'no-customer' };
   const receipt = await receiptOf(context, renewalId);

@@ -1,21 +1,30 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Links } from '../accounts/links.ts';
 import { pageLink } from '../accounts/page-link.ts';
 import type { Context } from '../renewals/context.ts';
 import { randomUUID } from 'node:crypto';
 import { codeMail, passwordChangedMail, resetMail } from './account-letters.ts';
 import type { LetterOrder, Mail } from './port.ts';
+import { sendRenewalLetter } from './send-renewal-letter.ts';
 
 /** Rejects when it has to be tried again; a second try sends a token or a code of its own. */
-export async function sendLetter(context: Context, accounts: Accounts, order: LetterOrder): Promise<void> {
+export async function sendLetter(
+  context: Context,
+  accounts: Accounts,
+  links: Links,
+  order: LetterOrder,
+): Promise<void> {
+  if (order.about === 'renewal') return sendRenewalLetter(context, links, order);
   const mail = await write(context, accounts, order, `letter:${randomUUID()}`);
-  if (mail !== null) await context.mailer.send(mail);
+  if (mail !== null && (await context.mailer.send(mail)) === 'refused')
+    context.log({ level: 'warn', event: 'mail.unsendable', detail: `${order.about}: refused` });
 }
 
 /** The mail; null when there is nobody to write to, or nothing left to write about. */
 async function write(
   { seller, pageUrl }: Context,
   accounts: Accounts,
-  order: LetterOrder,
+  order: Exclude<LetterOrder, { about: 'renewal' }>,
   key: string,
 ): Promise<Mail | null> {
   switch (order.about) {

@@ -39,7 +39,7 @@ export function smtpMailer({ url, from }: SmtpMailerOptions): Mailer {
 
   return {
     async send({ key, to, subject, text, html, attachments }) {
-      await transport.sendMail({
+      const message = {
         from: { name: name.replace(/^"(.*)"$/, '$1'), address },
         // As an object, so that no comma or bracket in it makes two recipients of one.
         to: { name: '', address: oneLine(to) },
@@ -54,13 +54,33 @@ export function smtpMailer({ url, from }: SmtpMailerOptions): Mailer {
           contentType: oneLine(type),
           content,
         })),
-      });
+      };
+      try {
+        await transport.sendMail(message);
+      } catch (error) {
+        if (isRefused(error)) return 'refused';
+        throw error;
+      }
+      return 'sent';
     },
     stop() {
       transport.close();
       return Promise.resolve();
     },
   };
+}
+
+/**
+ * Whether the server will never take a mail to this address: no such mailbox, or one that takes nothing (RFC 5321
+ * §4.2.3). A reply that blames us and not the address (RFC 3463 §3.8: 5.7.x) is another setting's business.
+ */
+function isRefused(error: unknown): boolean {
+  const { command, responseCode, response } = error as Partial<Record<string, unknown>>;
+  return (
+    command === 'RCPT TO' &&
+    [550, 551, 552, 553].includes(Number(responseCode)) &&
+    !/^\d{3}[ -]5\.7\./.test(String(response))
+  );
 }
 
 /** Whatever a customer has called a card, it stays inside its header. */

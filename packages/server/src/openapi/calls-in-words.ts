@@ -47,10 +47,20 @@ export const callsInWords: { readonly [Name in CallName]: Words } = {
       'renew, and nothing else of the account.',
     answer: 'A session for one card.',
   },
+  refreshSession: {
+    part: 'Signing in',
+    summary: 'Go on with a session',
+    description:
+      'A token is good for ten minutes. A browser goes on by a cookie that signing in has left and no script can read; it ' +
+      'is replaced each time, and one that was replaced before ends the session. Taken from pages of the allowed origins ' +
+      'only. A token that is sent along must be of the same session; it may have ended. Whoever keeps no cookies signs ' +
+      'in again.',
+    answer: 'The session with a new token.',
+  },
   signOut: {
     part: 'Signing in',
     summary: 'Sign out',
-    description: 'Ends the session whose token was sent.',
+    description: 'Ends the session whose token was sent, also when the token has ended before it.',
     answer: 'The session has ended.',
   },
   cards: {
@@ -71,7 +81,8 @@ export const callsInWords: { readonly [Name in CallName]: Words } = {
     part: 'Renewing',
     summary: 'Ask for a quote',
     description:
-      'Price and dates are the server’s to say: a request that carries either is refused. Nothing is owed by asking.',
+      'Price and dates are the server’s to say: a request that carries either is refused. Nothing is owed by asking. ' +
+      'The supplier is asked too, for two seconds at most: what it would refuse for good is `not-renewable`.',
     answer: 'A promise: this plan, this price, these dates, until `validUntil`.',
   },
   begin: {
@@ -79,7 +90,7 @@ export const callsInWords: { readonly [Name in CallName]: Words } = {
     summary: 'Begin the renewal of a quote',
     description:
       'One quote begins one renewal, however often and at once it is asked: the quote is the key, and repeating is ' +
-      'safe. Hand `handoff` to the payment form of its provider. The renewal’s own token lets a reloaded page go on ' +
+      'safe. Where the quote’s `withdrawal` is `waived-with-consent`, `consent` says what the person has agreed to. Hand `handoff` to the payment form of its provider. The renewal’s own token lets a reloaded page go on ' +
       'without a session.',
     answer: 'The renewal, which waits for its payment.',
   },
@@ -101,7 +112,8 @@ export const callsInWords: { readonly [Name in CallName]: Words } = {
     part: 'Renewing',
     summary: 'The receipt of a renewal',
     description:
-      'There is one as soon as the renewal is paid; `period` is filled in once the card is extended.',
+      'There is one as soon as the renewal is paid; `period` is filled in once the card is extended. Money that goes ' +
+      'back is put on papers of its own, which `correctedBy` names.',
     answer: 'Proof of the payment, and of the extension once there is one.',
   },
 };

@@ -30,7 +30,10 @@ const noTax = { amount: eur(0), rateBasisPoints: 0 };
 const cardRef = 'c_Qm5lYXIgdGhlIHF1YXk0aQ';
 const quoteId = 'q_V2hhdCBpcyBwcm9taXNlZA';
 const renewalId = 'r_UGFpZCBvbmNlLCBvbmNlLg';
-const token = 'Ea7jisJAzKkk32bmM6WhEBE0xKHcxXF3';
+const token =
+  'st_Rk7dQ0aT.Ea7jisJAzKkk32bmM6WhEBE0xKHcxXF3.1795360543.cTq2mFh8vKx1bZ9sYw4uRj7nLp0dGe3oIa6tNc5WkXM';
+const nextToken =
+  'st_Rk7dQ0aT.Ea7jisJAzKkk32bmM6WhEBE0xKHcxXF3.1795361141.uW3nYc8rTj6kQz1xHf5vBd0mPa9sLg4eKi7oVt2GqRE';
 
 const oneMonth: PlanRef = { planId: 'global-1m', name: '1 month', term: { months: 1 } };
 const oneYear: PlanRef = { planId: 'global-12m', name: '1 year', term: { months: 12 } };
@@ -158,6 +161,7 @@ const begun: Renewal = {
 
 const period = { from: effect.from, to: effect.to };
 const paidAt = '2026-11-22T15:06:31Z';
+const paper = 'https://shop.example/renewal/papers/R-2026-00418.7oQ0o0V8s4wXh2Kc1mJ5tYb9eLr3pZf6uGd0nAq4vSk';
 
 /**
  * One renewal from beginning to end, in the demo shop; and beside it, what the calls answer that it did not need.
@@ -170,7 +174,7 @@ export const examples: { readonly [Name in CallName]: Example<Name> } = {
       kind: 'session',
       session: {
         token,
-        expiresAt: '2026-11-22T17:05:43Z',
+        expiresAt: '2026-11-22T15:15:43Z',
         account: { emailMasked: 'm•••@example.com', name: 'Mira Lindqvist' },
       },
     },
@@ -181,7 +185,7 @@ export const examples: { readonly [Name in CallName]: Example<Name> } = {
       kind: 'session',
       session: {
         token,
-        expiresAt: '2026-11-22T17:05:43Z',
+        expiresAt: '2026-11-22T15:15:43Z',
         account: { emailMasked: 'm•••@example.com', name: 'Mira Lindqvist' },
       },
     },
@@ -198,6 +202,14 @@ export const examples: { readonly [Name in CallName]: Example<Name> } = {
       expiresAt: '2026-11-22T15:35:43Z',
       account: { emailMasked: '•••', name: null },
       onlyCard: cardRef,
+    },
+  },
+  refreshSession: {
+    body: null,
+    answer: {
+      token: nextToken,
+      expiresAt: '2026-11-22T15:25:41Z',
+      account: { emailMasked: 'm•••@example.com', name: 'Mira Lindqvist' },
     },
   },
   signOut: { body: null, answer: null },
@@ -249,6 +261,10 @@ export const examples: { readonly [Name in CallName]: Example<Name> } = {
       paidWith: 'Visa •• 4242',
       paidAt,
       sentTo: 'm•••@example.com',
+      withdrawal: 'none',
+      corrects: null,
+      correctedBy: [],
+      links: { page: paper, calendar: `${paper}/reminder.ics` },
     },
   },
 };

@@ -15,6 +15,7 @@ const ownProblems: { readonly [Name in CallName]: readonly ProblemCode[] } = {
   requestReset: ['not-found'],
   setPassword: ['link-ended', 'not-found'],
   openLink: ['link-ended', 'account-locked'],
+  refreshSession: ['not-signed-in'],
   signOut: [],
   cards: [],
   plans: ['unknown-card', 'unknown-currency'],
@@ -27,12 +28,13 @@ const ownProblems: { readonly [Name in CallName]: readonly ProblemCode[] } = {
 
 /** Every problem that a call can answer. */
 export function problemsOf(name: CallName): ProblemCode[] {
-  const { access } = calls[name];
+  const { access, method } = calls[name];
   return [
     ...(access === 'anyone' ? [] : (['not-signed-in'] as const)),
     ...(access === 'renewal' ? (['unknown-renewal'] as const) : []),
     ...ownProblems[name],
-    ...(name in bodies ? (['malformed-json', 'body-too-large', 'invalid-request'] as const) : []),
+    ...(name in bodies ? (['malformed-json', 'invalid-request'] as const) : []),
+    ...(method === 'POST' ? (['body-too-large'] as const) : []),
     'too-many-requests',
     'server-error',
     'unavailable',

@@ -30,7 +30,7 @@ export const schemasInWords: Readonly<Record<string, string>> = {
   'Plan.offer': 'What choosing it now would do, or why it cannot be chosen and from when it can.',
   PlanList: 'The plans for one card in one currency, in the order to show them.',
   'PlanList.currencies': 'Every currency this list can be asked for.',
-  RefusalReason: 'Why a renewal is not offered.',
+  RefusalReason: 'Why a renewal is not offered. `not-sold`: the supplier has a reason of its own.',
   ServicePeriod: 'A stretch of paid service, half-open: `[start, end)`.',
   Entitlement: 'What has been paid for. Whether the profile is installed is another matter.',
   'Entitlement.periods': 'Sorted, never overlapping.',
@@ -40,7 +40,7 @@ export const schemasInWords: Readonly<Record<string, string>> = {
   'Entitlement.recoverableUntil': 'The number is lost at this instant; null when it never is.',
   'Entitlement.suspended': 'Set by the supplier; wins over every date.',
   'Entitlement.revoked': 'Set by the supplier; wins over every date.',
-  'Entitlement.asOf': 'When the server last asked the supplier.',
+  'Entitlement.asOf': 'How old the news of the supplier is.',
   'Entitlement.version': 'Changes with every change of the dates; a quote is good for one version only.',
   ProfileState: 'Where the profile is, per SGP.22 and the chip. A hint: it never blocks a renewal.',
   Device: 'What the card is used in.',
@@ -78,6 +78,11 @@ export const schemasInWords: Readonly<Record<string, string>> = {
   'Quote.methods': 'Methods the seller expects to offer. The payment form has the last word.',
   'Quote.autoRenews': 'A one-off purchase: null.',
   BeginRequest: 'The quote id is the idempotency key: one quote, one renewal.',
+  'BeginRequest.consent':
+    'Where the quote’s `withdrawal` is `waived-with-consent`: nothing begins there without it.',
+  Consent: 'What the person agreed to before the renewal began, by a tick of their own.',
+  'Consent.kind': 'To be served at once, and to lose the right to withdraw by it.',
+  'Consent.text': 'The words as they were shown. They are kept with the renewal.',
   Handoff: 'What the payment form of the same provider needs.',
   'Handoff.expiresAt': 'The provider stops accepting a payment at this instant.',
   'Handoff.data': 'Opaque to everyone but the adapter of the provider.',
@@ -92,7 +97,17 @@ export const schemasInWords: Readonly<Record<string, string>> = {
   'Receipt.number': 'Sequential per seller.',
   'Receipt.period': 'Null until the card is extended.',
   'Receipt.paidWith': 'As the provider names it, masked.',
-  'Receipt.sentTo': 'Where the confirmation went, masked.',
+  'Receipt.sentTo': 'Where the confirmation went, masked; null for whoever renewed by a link.',
+  'Receipt.withdrawal': 'As on the quote.',
+  'Receipt.corrects':
+    'The number of the receipt that this paper corrects, with amounts below zero; null for a receipt.',
+  'Receipt.correctedBy': 'The numbers of its corrections, oldest first. It stays as it was issued.',
+  'Receipt.links':
+    'Each opens this one paper without signing in, so it is as private as the paper. Null where there is none.',
+  'Receipt.links.page':
+    'A page to print, in HTML. With `/receipt.json` added, the same paper as JSON of this type.',
+  'Receipt.links.calendar':
+    'An iCalendar file that reminds of the card’s end; null until the card is extended.',
   Charged: 'Whether money has moved, as far as the one who reports the problem knows.',
   Problem: 'Trouble as data, on the wire as `application/problem+json` (RFC 9457).',
   'Problem.title': 'For developers, in English. What people read is written by the page.',

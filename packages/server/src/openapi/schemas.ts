@@ -1,5 +1,6 @@
 import {
   BeginRequest,
+  Consent,
   Card,
   CardList,
   Charged,
@@ -92,6 +93,7 @@ const named: Readonly<Record<string, Schema>> = {
   PaymentMethod,
   Seller,
   BeginRequest,
+  Consent,
   Renewal,
   Handoff,
   Receipt,

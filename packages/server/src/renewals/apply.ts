@@ -1,10 +1,11 @@
 import type { PaymentFact } from '../payments/port.ts';
 import type { DatabaseTransaction } from '../store/database.ts';
-import { change, lockRenewal, type RenewalRecord } from './change.ts';
+import { change, lockedRenewals, lockRenewal, type LockedRenewal } from './change.ts';
+import { correctReceipt } from './correct-receipt.ts';
 import type { Context } from './context.ts';
-import { judge } from './judge.ts';
+import { judge, type Verdict } from './judge.ts';
 import { issueReceipt } from './issue-receipt.ts';
-import { quoteOf } from './view.ts';
+import { orderLetter, patienceMs } from './letters.ts';
 
 /**
  * The one way in which news about a payment reaches a renewal, whether a notice, a poll, a cancellation or the
@@ -19,49 +20,62 @@ export async function apply(context: Context, fact: PaymentFact, seenSeq: number
       context.log({ level: 'warn', event: 'payment.without-renewal', detail: fact.ref });
       return false;
     }
-    const { total } = await quoteOf(transaction, row.quote_id);
+    const { total } = row.quote;
     const stale = seenSeq !== null && seenSeq !== row.seq;
     const verdict = judge(fact, { row, total, livemode: context.payments.livemode, stale });
-    const id = row.renewal_id;
-    switch (verdict.kind) {
-      case 'nothing':
-        return false;
-      case 'awaiting':
-        await change(context, transaction, id, 'awaiting-payment', {
-          last_problem: verdict.lastProblem === null ? null : JSON.stringify(verdict.lastProblem),
-        });
-        return false;
-      case 'processing':
-        await change(context, transaction, id, 'processing');
-        return false;
-      case 'cancelled':
-        await change(context, transaction, id, 'cancelled', { holds_card: false });
-        return false;
-      case 'refunded':
-        await change(context, transaction, id, 'refunded', { holds_card: false });
-        return false;
-      case 'review':
-        return takeMoney(context, transaction, row, fact, verdict.why);
-      case 'paid': {
-        const isSecond = await paidByAnother(transaction, row);
-        return takeMoney(context, transaction, row, fact, isSecond ? 'possible-duplicate' : null);
-      }
-    }
+    const toExtend = await follow(context, transaction, row, fact, verdict);
+    await correctReceipt(context, transaction, row.renewal_id, fact);
+    return toExtend;
   });
   if (paid) context.jobs.wake('fulfil');
+}
+
+/** Does what a fact calls for. True when the card is now to be extended. */
+async function follow(
+  context: Context,
+  transaction: DatabaseTransaction,
+  row: LockedRenewal,
+  fact: PaymentFact,
+  verdict: Verdict,
+): Promise<boolean> {
+  const id = row.renewal_id;
+  switch (verdict.kind) {
+    case 'nothing':
+      return false;
+    case 'awaiting':
+      await change(context, transaction, id, 'awaiting-payment', {
+        last_problem: verdict.lastProblem === null ? null : JSON.stringify(verdict.lastProblem),
+      });
+      // Whoever was told to wait has left.
+      if (row.status === 'processing' && verdict.lastProblem !== null)
+        await orderLetter(context, transaction, id, 'payment-failed', patienceMs);
+      return false;
+    case 'processing':
+      await change(context, transaction, id, 'processing');
+      return false;
+    case 'cancelled':
+      await change(context, transaction, id, 'cancelled', { holds_card: false });
+      return false;
+    case 'refunded':
+      await change(context, transaction, id, 'refunded', { holds_card: false });
+      return false;
+    case 'review':
+      return takeMoney(context, transaction, row, fact, verdict.why);
+    case 'paid': {
+      const isSecond = await paidByAnother(transaction, row);
+      return takeMoney(context, transaction, row, fact, isSecond ? 'possible-duplicate' : null);
+    }
+  }
 }
 
 async function rowOf(
   { payments }: Context,
   transaction: DatabaseTransaction,
   fact: PaymentFact,
-): Promise<RenewalRecord | null> {
-  const byRef = await transaction
-    .selectFrom('renewals')
-    .selectAll()
+): Promise<LockedRenewal | null> {
+  const byRef = await lockedRenewals(transaction)
     .where('provider', '=', payments.provider)
     .where('payment_ref', '=', fact.ref)
-    .forUpdate()
     .executeTakeFirst();
   if (byRef !== undefined || fact.renewalId === null) return byRef ?? null;
   // The notice may be quicker than our own note of the payment's name: then the lock waits for it.
@@ -69,7 +83,7 @@ async function rowOf(
   return byRenewal?.payment_ref === fact.ref || byRenewal?.payment_ref === null ? byRenewal : null;
 }
 
-async function heldByAnother(transaction: DatabaseTransaction, row: RenewalRecord): Promise<boolean> {
+async function heldByAnother(transaction: DatabaseTransaction, row: LockedRenewal): Promise<boolean> {
   if (row.holds_card) return false;
   const other = await transaction
     .selectFrom('renewals')
@@ -81,7 +95,7 @@ async function heldByAnother(transaction: DatabaseTransaction, row: RenewalRecor
 }
 
 /** Whether this is late money for a card that was paid for by another renewal since this one began. */
-async function paidByAnother(transaction: DatabaseTransaction, row: RenewalRecord): Promise<boolean> {
+async function paidByAnother(transaction: DatabaseTransaction, row: LockedRenewal): Promise<boolean> {
   if (row.holds_card) return false;
   const other = await transaction
     .selectFrom('renewals')
@@ -99,7 +113,7 @@ async function paidByAnother(transaction: DatabaseTransaction, row: RenewalRecor
 async function takeMoney(
   context: Context,
   transaction: DatabaseTransaction,
-  row: RenewalRecord,
+  row: LockedRenewal,
   fact: PaymentFact,
   why: string | null,
 ): Promise<boolean> {
@@ -107,6 +121,11 @@ async function takeMoney(
   const held = await heldByAnother(transaction, row);
   const review = why ?? (held ? 'possible-duplicate' : null);
   const paidAt = fact.paidAt ?? new Date(context.now()).toISOString();
+  if (review === null) {
+    await transaction.insertInto('fulfilments').values({ renewal_id: id }).execute();
+    await context.jobs.enqueue('fulfil', { renewalId: id }, transaction);
+  }
+  // Last, because whoever has a number keeps all other payments waiting until the end.
   const number = await issueReceipt(context, transaction, row, { paidAt, paidWith: fact.paidWith });
   await change(context, transaction, id, review === null ? 'paid' : 'review', {
     payment_ref: fact.ref,
@@ -117,7 +136,7 @@ async function takeMoney(
     review,
     holds_card: !held,
   });
-  if (review !== null) {
+  if (review !== null)
     context.log({
       level: 'error',
       event: 'renewal.review',
@@ -125,9 +144,5 @@ async function takeMoney(
       reference: row.reference,
       detail: review,
     });
-    return false;
-  }
-  await transaction.insertInto('fulfilments').values({ renewal_id: id }).execute();
-  await context.jobs.enqueue('fulfil', { renewalId: id }, transaction);
-  return true;
+  return review === null;
 }

@@ -1,28 +1,43 @@
-import { trouble, type Answer, type Quote, type Renewal } from '@leb-renew/core/contract';
+import { trouble, type Answer, type Consent, type Quote, type Renewal } from '@leb-renew/core/contract';
+import { createHash } from 'node:crypto';
 import { instantOf } from '../store/instant.ts';
 import { change, lockRenewal } from './change.ts';
 import type { Context } from './context.ts';
 import { newId, newReference } from './ids.ts';
 import { endUnpaid } from './end-unpaid.ts';
-import { quoteOf, renewalView } from './view.ts';
+import { renewalView } from './view.ts';
 
 /** How long the provider takes a payment for, from the beginning. The quote's price is kept that long. */
 const paymentWindowMs = 30 * 60_000;
 
-/** Begins the renewal of a quote. The same quote begins the same renewal, however often and at once it is asked. */
-export async function begin(context: Context, accountId: string, quoteId: string): Promise<Answer<Renewal>> {
+interface Wish {
+  readonly accountId: string;
+  readonly quoteId: string;
+  readonly consent: Consent | null;
+  /** Whether it comes from whoever holds a renewal link. */
+  readonly byLink: boolean;
+}
+
+/**
+ * Begins the renewal of a quote. The same quote begins the same renewal, however often and at once it is asked; what was
+ * agreed to is kept from the first time.
+ */
+export async function begin(context: Context, wish: Wish): Promise<Answer<Renewal>> {
   const { database } = context;
+  const { accountId, quoteId } = wish;
   const row = await database
     .selectFrom('quotes')
-    .select(['quote', 'valid_until'])
-    .where('quote_id', '=', quoteId)
-    .where('account_id', '=', accountId)
+    .leftJoin('renewals', 'renewals.quote_id', 'quotes.quote_id')
+    .select(['quote', 'valid_until', 'renewal_id as begun'])
+    .where('quotes.quote_id', '=', quoteId)
+    .where('quotes.account_id', '=', accountId)
     .executeTakeFirst();
   if (row === undefined) return trouble('unknown-quote', { field: 'quoteId' });
-  const begun = await renewalOf(context, quoteId);
+  const { begun } = row;
   if (begun === null && row.valid_until.getTime() <= context.now()) return trouble('quote-expired');
-  const placed =
-    begun === null ? await place(context, accountId, row.quote) : { ok: true as const, value: begun };
+  if (begun === null && wish.consent === null && row.quote.withdrawal === 'waived-with-consent')
+    return trouble('invalid-request', { field: 'consent' });
+  const placed = begun === null ? await place(context, wish, row.quote) : { ok: true as const, value: begun };
   return placed.ok ? openPayment(context, placed.value) : placed;
 }
 
@@ -36,22 +51,27 @@ async function renewalOf({ database }: Context, quoteId: string): Promise<string
 }
 
 /** Claims quote and card by the tables' unique constraints, before any provider hears of it. */
-async function place(context: Context, accountId: string, quote: Quote): Promise<Answer<string>> {
+async function place(context: Context, wish: Wish, quote: Quote): Promise<Answer<string>> {
   for (let tries = 0; tries < 5; tries++) {
-    const inserted = await insert(context, accountId, quote);
+    const inserted = await insert(context, wish, quote);
     if (inserted !== null) return inserted;
     const begun = await renewalOf(context, quote.quoteId);
     if (begun !== null) return { ok: true, value: begun };
     const holder = await holderOf(context, quote.cardRef);
     // An unpaid one whose time is over is only waiting to be cleared away.
     if (holder !== null && !(await endUnpaid(context, holder, true)))
-      return trouble('renewal-open', { renewalId: holder });
+      // Whoever holds a link is told no more than that: it may be somebody else's, and will be over before long.
+      return trouble('renewal-open', wish.byLink ? { next: 'wait' } : { renewalId: holder });
   }
   return trouble('unavailable');
 }
 
 /** Null when a constraint was in the way. */
-function insert(context: Context, accountId: string, quote: Quote): Promise<Answer<string> | null> {
+function insert(
+  context: Context,
+  { accountId, consent, byLink }: Wish,
+  quote: Quote,
+): Promise<Answer<string> | null> {
   const at = new Date(context.now());
   return context.database.transaction().execute(async (transaction) => {
     const { version } = await transaction
@@ -73,6 +93,7 @@ function insert(context: Context, accountId: string, quote: Quote): Promise<Answ
         seq: 1,
         holds_card: true,
         reference: newReference(),
+        by_link: byLink,
         provider: context.payments.provider,
         created_at: at,
         updated_at: at,
@@ -80,7 +101,25 @@ function insert(context: Context, accountId: string, quote: Quote): Promise<Answ
       .onConflict((conflict) => conflict.doNothing())
       .returning('renewal_id')
       .executeTakeFirst();
-    return row === undefined ? null : { ok: true, value: row.renewal_id };
+    if (row === undefined) return null;
+    context.telemetry.cameTo('awaiting-payment');
+    await transaction
+      .updateTable('quotes')
+      .set({ begun: true })
+      .where('quote_id', '=', quote.quoteId)
+      .execute();
+    if (consent !== null && quote.withdrawal === 'waived-with-consent')
+      await transaction
+        .insertInto('consents')
+        .values({
+          renewal_id: row.renewal_id,
+          kind: consent.kind,
+          text: consent.text,
+          sha256: createHash('sha256').update(consent.text).digest('hex'),
+          given_at: at,
+        })
+        .execute();
+    return { ok: true, value: row.renewal_id };
   });
 }
 
@@ -102,11 +141,12 @@ async function openPayment(context: Context, renewalId: string): Promise<Answer<
   const { database, payments, customers } = context;
   const row = await database
     .selectFrom('renewals')
-    .selectAll()
+    .innerJoin('quotes', 'quotes.quote_id', 'renewals.quote_id')
+    .select(['status', 'handoff', 'renewals.account_id', 'created_at', 'quote'])
     .where('renewal_id', '=', renewalId)
     .executeTakeFirstOrThrow();
   if (row.status !== 'awaiting-payment' || row.handoff !== null) return renewalView(context, renewalId);
-  const quote = await quoteOf(database, row.quote_id);
+  const { quote } = row;
   const customer = await customers.byId(row.account_id);
   const created = await payments.create(
     {

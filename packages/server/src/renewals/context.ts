@@ -6,6 +6,8 @@ import type { PaymentGateway } from '../payments/port.ts';
 import { instantOf } from '../store/instant.ts';
 import type { Database } from '../store/database.ts';
 import type { Supplier } from '../suppliers/port.ts';
+import type { Telemetry } from '../telemetry.ts';
+import type { Papers } from './papers.ts';
 import type { RenewalTokens } from './token.ts';
 
 export interface Customer {
@@ -31,10 +33,14 @@ export interface Context {
   readonly withdrawal: Quote['withdrawal'];
   /** The page that carries the widget, for links in mails. */
   readonly pageUrl: string | null;
+  /** Days before a card's end at which its owner is reminded; null for what is usual for the card's term. */
+  readonly reminders: readonly number[] | null;
   readonly tokens: RenewalTokens;
+  readonly papers: Papers;
   /** Epoch ms. */
   readonly now: () => number;
   readonly log: Log;
+  readonly telemetry: Telemetry;
 }
 
 export const nowOf = ({ now }: Context): Instant => instantOf(now());

@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
-import { dayOfMonth, wallTime } from '../cards/extension.ts';
 import type { DatabaseTransaction } from '../store/database.ts';
 import { instantOf } from '../store/instant.ts';
-import type { Extended } from '../suppliers/port.ts';
+import type { Applied } from '../suppliers/port.ts';
+import { anchorAfter } from './anchor-after.ts';
 import { change, lockRenewal } from './change.ts';
 import type { Context } from './context.ts';
 import { newId } from './ids.ts';
-import { quoteOf } from './view.ts';
 
 /** Writes down what the supplier did: the period, the card's new dates and the renewal's end, all or nothing. */
 export async function extendCard(
   context: Context,
   transaction: DatabaseTransaction,
   renewalId: string,
-  done: Extended,
+  done: Applied,
 ): Promise<void> {
   const row = await lockRenewal(transaction, renewalId);
   if (row === null || row.status !== 'extending')
@@ -29,7 +28,7 @@ export async function extendCard(
     .select('target')
     .where('renewal_id', '=', renewalId)
     .executeTakeFirstOrThrow();
-  const quote = await quoteOf(transaction, row.quote_id);
+  const { quote } = row;
   const [from, to, at] = [new Date(done.from), new Date(done.to), new Date(context.now())];
 
   await giveWay(transaction, row.card_ref, from, at);
@@ -45,19 +44,12 @@ export async function extendCard(
     })
     .execute();
 
-  const asAsked = target !== null && Date.parse(target.to) === to.getTime();
-  const anchor =
-    asAsked && target.basis === 'expiry'
-      ? { anchor_day: target.anchorDay }
-      : // The dates moved by themselves: later terms aim for where this one ends.
-        {
-          anchor_day: asAsked ? target.anchorDay : dayOfMonth(done.to, card.zone),
-          anchor_time: wallTime(done.to, card.zone),
-        };
+  const anchor = anchorAfter(target, instantOf(to), card);
   await transaction
     .updateTable('cards')
     .set({
-      ...anchor,
+      anchor_day: anchor.anchorDay,
+      anchor_time: anchor.anchorTime,
       plan_id: quote.plan.planId,
       expires_at: sql`greatest(expires_at, ${to})`,
       as_of: at,
@@ -67,7 +59,14 @@ export async function extendCard(
     .execute();
   await transaction
     .updateTable('fulfilments')
-    .set({ done_at: at, target: JSON.stringify({ ...target, from: instantOf(from), to: instantOf(to) }) })
+    .set({
+      done_at: at,
+      claimed_by: null,
+      claimed_until: null,
+      trouble: null,
+      supplier_ref: done.supplierRef,
+      target: JSON.stringify({ ...target, from: instantOf(from), to: instantOf(to) }),
+    })
     .where('renewal_id', '=', renewalId)
     .execute();
   await change(context, transaction, renewalId, 'renewed', { renewed_at: at, holds_card: false });

@@ -1,51 +1,64 @@
 import type { DatabaseTransaction } from '../store/database.ts';
 import { cardOf } from '../cards/find-cards.ts';
 import { instantOf } from '../store/instant.ts';
-import type { Extended, ExtensionOrder } from '../suppliers/port.ts';
+import type { Applied, Refusal, Unknown } from '../suppliers/port.ts';
 import { change, lockRenewal } from './change.ts';
+import { endClaim, lockFulfilment, takeClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import { extendCard } from './extend-card.ts';
+import { orderExtension, type Attempt } from './order-extension.ts';
 import { targetOf } from './target.ts';
-import { quoteOf } from './view.ts';
+
+/** The longest that a supplier can have us wait between two tries. Seconds. */
+const longestWait = 3_600;
 
 /**
  * Has the supplier extend the card of a paid renewal, exactly once. May be called any number of times, by several
- * processes: the fulfilment's row is locked by the one that asks, and a lock ends with its process.
+ * processes: one at a time has the claim, and nothing is locked while the supplier is asked.
  * Rejects when it has to be tried again.
  */
 export async function fulfil(context: Context, renewalId: string, signal: AbortSignal): Promise<void> {
-  const order = await prepare(context, renewalId);
-  if (order === null) return;
-  const renewed = await context.database.transaction().execute(async (transaction) => {
-    if ((await lockFulfilment(transaction, renewalId)) === null) return false;
-    const outcome = await ask(context, order, signal);
-    if (outcome.outcome === 'refused') {
-      await toReview(context, transaction, renewalId, `supplier-refused: ${outcome.reason}`);
-      return false;
-    }
-    if (Date.parse(outcome.to) < Date.parse(order.to)) {
-      await toReview(context, transaction, renewalId, 'supplier-gave-less');
-      return false;
-    }
-    await extendCard(context, transaction, renewalId, outcome);
-    await context.jobs.enqueue('send-confirmation', { renewalId }, transaction);
-    return true;
-  });
-  if (renewed) context.jobs.wake('send-confirmation');
+  const attempt = await prepare(context, renewalId);
+  if (attempt === null) return;
+  const { database, jobs } = context;
+  try {
+    const answer = await orderExtension(context, attempt, signal);
+    if (answer === null) return;
+    if (answer.outcome === 'unknown' || (answer.outcome === 'refused' && !answer.isFinal))
+      throw new NotNow(answer);
+    if (await record(context, attempt, answer)) jobs.wake('send-confirmation');
+  } catch (error) {
+    const { seconds, detail } = error instanceof NotNow ? error : { seconds: 0, detail: 'failed' };
+    // Where this fails as well, the claim ends by itself.
+    await endClaim(database, attempt.claim, seconds, detail).catch(() => undefined);
+    throw error;
+  }
 }
 
-interface PreparedOrder extends ExtensionOrder {
-  readonly triedBefore: boolean;
+/** The supplier has not extended the card, or nobody knows whether it has. */
+class NotNow extends Error {
+  readonly seconds: number;
+  readonly detail: string;
+  constructor({ outcome, detail, retryAfterSeconds = 0 }: Refusal | Unknown) {
+    super(`The supplier has not extended the card: ${outcome}, ${detail}`);
+    this.seconds = Math.min(Math.max(0, Math.ceil(retryAfterSeconds)), longestWait);
+    this.detail = `${outcome}: ${detail}`;
+  }
 }
 
-/** Fixes what will be asked for, in a transaction that is over before the supplier hears of it. Null when there is nothing to do. */
-function prepare(context: Context, renewalId: string): Promise<PreparedOrder | null> {
+/** Fixes what will be asked for, in a transaction that is over before the supplier hears of it. Null when there is nothing to do now. */
+function prepare(context: Context, renewalId: string): Promise<Attempt | null> {
   return context.database.transaction().execute(async (transaction) => {
     const fulfilment = await lockFulfilment(transaction, renewalId);
-    const row = fulfilment === null ? null : await lockRenewal(transaction, renewalId);
-    if (fulfilment === null || row === null || row.paid_at === null) return null;
+    if (fulfilment === null) return null;
+    if (fulfilment.seconds_to_wait > 0) {
+      await context.jobs.enqueue('fulfil', { renewalId }, transaction, fulfilment.seconds_to_wait);
+      return null;
+    }
+    const row = await lockRenewal(transaction, renewalId);
+    if (row === null || row.paid_at === null) return null;
     if (row.status !== 'paid' && row.status !== 'extending') return null;
-    const quote = await quoteOf(transaction, row.quote_id);
+    const { quote } = row;
     const record = await cardOf(transaction, row.account_id, row.card_ref);
     const plan = await transaction
       .selectFrom('plans')
@@ -63,51 +76,45 @@ function prepare(context: Context, renewalId: string): Promise<PreparedOrder | n
     }
     await transaction
       .updateTable('fulfilments')
-      .set({ target: JSON.stringify(target), tries: fulfilment.tries + 1 })
+      .set({ target: JSON.stringify(target) })
       .where('renewal_id', '=', renewalId)
       .execute();
     if (row.status === 'paid') await change(context, transaction, renewalId, 'extending');
     return {
-      key: `renewal:${renewalId}:extend`,
-      iccid: record.card.iccid,
-      plan: quote.plan,
-      zone: record.card.zone,
-      from: target.from,
-      to: target.to,
-      triedBefore: fulfilment.tries > 0,
+      claim: await takeClaim(transaction, renewalId),
+      order: {
+        key: `renewal:${renewalId}:extend`,
+        iccid: record.card.iccid,
+        plan: quote.plan,
+        zone: record.card.zone,
+        from: target.from,
+        to: target.to,
+        ...(fulfilment.ordered_at === null ? {} : { lastSentAt: instantOf(fulfilment.ordered_at) }),
+      },
+      mark: fulfilment.mark,
+      isRepeated: fulfilment.ordered_at !== null,
     };
   });
 }
 
-/** Null when it is done, or when somebody else is at it. */
-async function lockFulfilment(transaction: DatabaseTransaction, renewalId: string) {
-  const row = await transaction
-    .selectFrom('fulfilments')
-    .selectAll()
-    .where('renewal_id', '=', renewalId)
-    .where('done_at', 'is', null)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Looks for what an earlier try may have done before it tries again, and once more when an answer is lost. */
-async function ask(
-  { supplier }: Context,
-  order: PreparedOrder,
-  signal: AbortSignal,
-): Promise<Extended | { outcome: 'refused'; reason: string }> {
-  const found = order.triedBefore ? await supplier.find(order.key, signal) : { outcome: 'absent' as const };
-  if (found.outcome === 'applied') return found;
-  if (found.outcome === 'unknown')
-    throw new Error(`The supplier cannot tell about ${order.key}: ${found.reason}`);
-  signal.throwIfAborted();
-  const answer = await supplier.extend(order, signal);
-  if (answer.outcome !== 'unknown') return answer;
-  const after = await supplier.find(order.key, signal);
-  if (after.outcome === 'applied') return after;
-  throw new Error(`The supplier did not answer about ${order.key}: ${answer.reason}`);
+/** Writes down what the supplier said, unless somebody else has taken over and will hear it too. True when the card is extended. */
+function record(context: Context, { claim, order }: Attempt, answer: Applied | Refusal): Promise<boolean> {
+  const { renewalId } = claim;
+  return context.database.transaction().execute(async (transaction) => {
+    const fulfilment = await lockFulfilment(transaction, renewalId);
+    if (fulfilment?.claimed_by !== claim.by) return false;
+    if (answer.outcome === 'refused') {
+      await toReview(context, transaction, renewalId, `supplier-refused: ${answer.detail}`);
+      return false;
+    }
+    if (Date.parse(answer.to) < Date.parse(order.to)) {
+      await toReview(context, transaction, renewalId, 'supplier-gave-less');
+      return false;
+    }
+    await extendCard(context, transaction, renewalId, answer);
+    await context.jobs.enqueue('send-confirmation', { renewalId }, transaction);
+    return true;
+  });
 }
 
 async function toReview(
@@ -118,9 +125,16 @@ async function toReview(
 ): Promise<void> {
   await transaction
     .updateTable('fulfilments')
-    .set({ done_at: new Date(context.now()) })
+    .set({ done_at: new Date(context.now()), claimed_by: null, claimed_until: null })
     .where('renewal_id', '=', renewalId)
     .execute();
-  await change(context, transaction, renewalId, 'review', { review: why });
+  const { review } = await transaction
+    .selectFrom('renewals')
+    .select('review')
+    .where('renewal_id', '=', renewalId)
+    .executeTakeFirstOrThrow();
+  // Money that a person accepted as it came keeps its reason, which no receipt may forget.
+  const kept = review?.startsWith('other-') ? `${review.split(', ')[0] ?? ''}, ` : '';
+  await change(context, transaction, renewalId, 'review', { review: kept + why });
   context.log({ level: 'error', event: 'renewal.review', renewalId, detail: why });
 }

@@ -29,12 +29,13 @@ export function judge(fact: PaymentFact, { row, total, livemode, stale }: Case):
   if (row.rank > 0)
     return (row.status === 'paid' && isRefunded(fact, total)) ||
       // What arrived may have been another sum than the total.
-      (row.status === 'review' && isRefunded(fact, fact.received))
+      ((row.status === 'review' || row.status === 'refunding') && isRefunded(fact, fact.received))
       ? { kind: 'refunded' }
       : nothing;
   switch (fact.state) {
     case 'succeeded': {
-      const why = mismatch(fact, row.renewal_id, total, livemode);
+      const wrong = mismatch(fact, row.renewal_id, total, livemode);
+      const why = wrong ?? (isRefunded(fact, total) ? 'refunded-already' : null);
       return why === null ? { kind: 'paid' } : { kind: 'review', why };
     }
     case 'processing':

@@ -7,11 +7,16 @@ import {
   type QuoteRequest,
 } from '@leb-renew/core/contract';
 import { maskIccid } from '@leb-renew/core/identifiers';
+import { sql, type Selectable } from 'kysely';
+import { askSupplier, whileSomebodyWaitsMs } from '../cards/ask-supplier.ts';
 import type { CardRecord } from '../cards/card-view.ts';
 import { cardOf } from '../cards/find-cards.ts';
-import { assortment, effectOf, saleOf } from '../cards/plans.ts';
-import { priceOf, type PricedPlan } from '../cards/price.ts';
+import { effectOf, saleOf } from '../cards/plans.ts';
+import { moneyOf, priceOf, type PricedPlan } from '../cards/price.ts';
+import { reasonOf } from '../cards/sold-plans.ts';
 import { instantOf } from '../store/instant.ts';
+import type { PlanPriceRow } from '../store/schema.ts';
+import type { ExtensionOrder } from '../suppliers/port.ts';
 import { nowOf, type Context } from './context.ts';
 import { newId } from './ids.ts';
 
@@ -52,6 +57,16 @@ export async function quote(
     autoRenews: null,
     withdrawal: context.withdrawal,
   };
+  const { from, to } = extension;
+  const refusal = await refusalOf(context, {
+    key: `quote:${promise.quoteId}`,
+    iccid: card.iccid,
+    plan: promise.plan,
+    zone: card.zone,
+    from,
+    to,
+  });
+  if (refusal !== null) return refusal;
   await database
     .insertInto('quotes')
     .values({
@@ -66,21 +81,39 @@ export async function quote(
   return fine(promise);
 }
 
+/**
+ * What the supplier would refuse for good is told before it is paid for. Its silence, and trouble that passes, do not
+ * stop a sale: they say nothing about the card, and what is paid for is extended once it can be, or looked at by a person.
+ */
+async function refusalOf({ supplier, log }: Context, order: ExtensionOrder): Promise<Answer<never> | null> {
+  const seen = await askSupplier(whileSomebodyWaitsMs, null, (told) => supplier.preview(order, told));
+  if (seen.outcome === 'possible') return null;
+  log({ level: 'warn', event: `quote.supplier-${seen.outcome}`, detail: seen.detail });
+  return seen.outcome === 'refused' && seen.isFinal
+    ? trouble('not-renewable', { reason: reasonOf(seen.reason) })
+    : null;
+}
+
 async function findPlan(
   { database }: Context,
   family: string,
   { planId, currency }: QuoteRequest,
 ): Promise<Answer<PricedPlan>> {
-  const known = await database
+  const found = await database
     .selectFrom('plans')
-    .select('family')
-    .where('plan_id', '=', planId)
+    .leftJoin('plan_prices', (join) =>
+      join.onRef('plan_prices.plan_id', '=', 'plans.plan_id').on('currency', '=', currency),
+    )
+    .selectAll('plans')
+    .select(sql<Selectable<PlanPriceRow> | null>`to_jsonb(plan_prices)`.as('price'))
+    .where('plans.plan_id', '=', planId)
     .executeTakeFirst();
-  if (known === undefined) return trouble('unknown-plan', { field: 'planId' });
-  if (known.family !== family) return trouble('plan-not-for-card', { field: 'planId' });
-  const offered = await assortment(database, family, currency);
-  const priced = offered?.plans.find(({ plan }) => plan.plan_id === planId);
-  return priced === undefined ? trouble('unknown-currency', { field: 'currency' }) : fine(priced);
+  if (found === undefined) return trouble('unknown-plan', { field: 'planId' });
+  if (found.family !== family) return trouble('plan-not-for-card', { field: 'planId' });
+  const { price, ...plan } = found;
+  return price === null
+    ? trouble('unknown-currency', { field: 'currency' })
+    : fine({ plan, total: moneyOf(price) });
 }
 
 /** The lines add up to the total: the plan without tax, and the tax, also where it is nothing. */

@@ -21,5 +21,6 @@ async function ask(context: Context, renewalId: string): Promise<void> {
     .where('renewal_id', '=', renewalId)
     .executeTakeFirst();
   if (row === undefined || row.payment_ref === null) return;
-  if (row.rank === 0 || row.status === 'review') await settle(context, row.payment_ref);
+  if (row.rank === 0 || row.status === 'review' || row.status === 'refunding')
+    await settle(context, row.payment_ref);
 }

@@ -1,5 +1,8 @@
+import { queueReadings } from '../cards/readings-due.ts';
 import type { Context } from './context.ts';
 import { endUnpaid } from './end-unpaid.ts';
+import { queueLetters } from './letters.ts';
+import { refund } from './refund.ts';
 import { settle, type Settled } from './settle.ts';
 
 /** How long news may take by themselves before somebody looks after them. */
@@ -10,6 +13,8 @@ const atOnce = 200;
 export async function sweep(context: Context, signal?: AbortSignal): Promise<void> {
   await resumePaid(context, quietMs);
   await resendConfirmations(context);
+  await queueLetters(context);
+  await queueReadings(context);
   for (const round of [unpaid, unsettledNotices, inReview])
     if (!(await settleAll(context, await round(context), signal))) return;
 }
@@ -109,17 +114,17 @@ async function unsettledNotices(context: Context): Promise<Open[]> {
   return rows.map(({ ref }) => ({ name: ref, look: () => settle(context, ref) }));
 }
 
-/** What a person looks into may be refunded at the provider. Those not looked at for longest come first. */
+/** What a person looks into may be refunded at the provider, and a refund that was decided is gone on with. Those not looked at for longest come first. */
 async function inReview(context: Context): Promise<Open[]> {
   const { database, now } = context;
   const rows = await database
     .selectFrom('renewals')
-    .select(['renewal_id', 'payment_ref'])
-    .where('status', '=', 'review')
+    .select(['renewal_id', 'payment_ref', 'refund_key'])
+    .where('status', 'in', ['review', 'refunding'])
     .orderBy('looked_at', (order) => order.asc().nullsFirst())
     .limit(atOnce)
     .execute();
-  return rows.flatMap(({ renewal_id: renewalId, payment_ref: ref }) =>
+  return rows.flatMap(({ renewal_id: renewalId, payment_ref: ref, refund_key: key }) =>
     ref === null
       ? []
       : {
@@ -130,7 +135,7 @@ async function inReview(context: Context): Promise<Open[]> {
               .set({ looked_at: new Date(now()) })
               .where('renewal_id', '=', renewalId)
               .execute();
-            return settle(context, ref);
+            return key === null ? settle(context, ref) : refund(context, renewalId);
           },
         },
   );

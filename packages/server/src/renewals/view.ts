@@ -9,15 +9,18 @@ export async function renewalView(context: Context, renewalId: string): Promise<
   const { database } = context;
   const row = await database
     .selectFrom('renewals')
-    .selectAll()
-    .where('renewal_id', '=', renewalId)
+    .innerJoin('quotes', 'quotes.quote_id', 'renewals.quote_id')
+    .leftJoin('fulfilments', 'fulfilments.renewal_id', 'renewals.renewal_id')
+    .selectAll('renewals')
+    .select(['quote', 'target'])
+    .where('renewals.renewal_id', '=', renewalId)
     .executeTakeFirst();
   if (row === undefined) return trouble('unknown-renewal');
   const base = {
     renewalId,
     reference: row.reference,
     renewalToken: context.tokens.of(renewalId),
-    quote: await quoteOf(database, row.quote_id),
+    quote: row.quote,
     seq: row.seq,
     updatedAt: instantOf(row.updated_at),
   };
@@ -30,14 +33,9 @@ export async function renewalView(context: Context, renewalId: string): Promise<
     case 'cancelled':
       return fine({ status: row.status, ...base });
     case 'renewed': {
-      const period = await periodOf(database, renewalId);
-      return fine({
-        status: row.status,
-        ...base,
-        ...paidOf(row),
-        period,
-        renewedAt: instantOf(present(row.renewed_at)),
-      });
+      const { from, to } = present(row.target);
+      const renewedAt = instantOf(present(row.renewed_at));
+      return fine({ status: row.status, ...base, ...paidOf(row), period: { from, to }, renewedAt });
     }
     case 'paid':
     case 'extending':
@@ -56,16 +54,6 @@ export async function quoteOf(database: Database | DatabaseTransaction, quoteId:
     .where('quote_id', '=', quoteId)
     .executeTakeFirstOrThrow();
   return quote;
-}
-
-async function periodOf(database: Database, renewalId: string): Promise<{ from: string; to: string }> {
-  const { target } = await database
-    .selectFrom('fulfilments')
-    .select('target')
-    .where('renewal_id', '=', renewalId)
-    .executeTakeFirstOrThrow();
-  const { from, to } = present(target);
-  return { from, to };
 }
 
 function paidOf({ paid_at, receipt_number }: RenewalRecord): { paidAt: string; receiptNumber: string } {

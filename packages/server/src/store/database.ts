@@ -36,6 +36,8 @@ export function openStore({ databaseUrl, connections = 12, onError = () => undef
     // The pool calls itself ended before its connections are; what becomes of them then is no news.
     if (isOpen) onError(error);
   });
+  // A connection that breaks between two queries of a transaction tells nobody else: unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,

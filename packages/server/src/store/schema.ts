@@ -1,6 +1,17 @@
-import type { Handoff, Plan, Problem, Quote, Receipt, RenewalStatus, Term } from '@leb-renew/core/contract';
+import type {
+  Consent,
+  Handoff,
+  Plan,
+  Problem,
+  Quote,
+  Receipt,
+  RenewalStatus,
+  Term,
+} from '@leb-renew/core/contract';
 import type { Extension, ExtensionPolicy } from '@leb-renew/core/term';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { RenewalLetter } from '../mail/port.ts';
+import type { CardReading } from '../suppliers/port.ts';
 
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
@@ -25,6 +36,12 @@ export interface Tables {
   mails: MailRow;
   throttles: ThrottleRow;
   customers: CustomerRow;
+  reminders: ReminderRow;
+  renewal_letters: RenewalLetterRow;
+  password_changes: PasswordChangeRow;
+  refreshes: RefreshRow;
+  consents: ConsentRow;
+  audit: AuditRow;
 }
 
 export interface PlanRow {
@@ -75,7 +92,11 @@ export interface CardRow {
   profile: string;
   data: NullableJson<{ remainingBytes: number; totalBytes: number; asOf: string }>;
   as_of: Date;
-  /** Raised with every change of the dates. */
+  /** When the supplier was last asked. */
+  read_at: Date | null;
+  /** What it said then, also where we do not go by it. */
+  reading: NullableJson<CardReading>;
+  /** Raised with every change of the dates, and of what forbids a renewal. */
   version: Generated<number>;
 }
 
@@ -99,6 +120,8 @@ export interface QuoteRow {
   valid_until: Date;
   /** The promise itself, never changed. */
   quote: JSONColumnType<Quote>;
+  /** Whether a renewal came of it. */
+  begun: Generated<boolean>;
 }
 
 export interface RenewalRow {
@@ -115,6 +138,8 @@ export interface RenewalRow {
   /** Unique per card while true: at most one renewal of a card is open. */
   holds_card: boolean;
   reference: string;
+  /** Begun by whoever held a renewal link, who need not be the owner. */
+  by_link: Generated<boolean>;
   provider: string;
   payment_ref: string | null;
   handoff: NullableJson<Handoff>;
@@ -132,26 +157,46 @@ export interface RenewalRow {
   unsendable: string | null;
   /** When the provider was last asked about it while a person looks into it. */
   looked_at: Date | null;
+  /** The key under which the provider is asked for a refund, stored before it is. Null again when it refuses. */
+  refund_key: string | null;
+  /** Why the provider refused the last refund. */
+  refund_refused: string | null;
   created_at: Date;
   updated_at: Date;
 }
 
-/** One row per paid renewal, locked while the supplier is being asked. */
+/** One row per paid renewal. Whoever asks the supplier holds a claim on it, which ends by itself. */
 export interface FulfilmentRow {
   /** Unique: one payment, one extension. */
   renewal_id: string;
   /** The dates asked for. Fixed before the first try, so that every try asks for the same. */
   target: NullableJson<Extension>;
   tries: Generated<number>;
+  /** Names the try that is under way. */
+  claimed_by: string | null;
+  /** Nobody else tries before, by the database's clock. */
+  claimed_until: Date | null;
+  /** What the supplier showed before the first order; its adapter reads it. */
+  mark: string | null;
+  /** When the last order was about to go out: it may have arrived. */
+  ordered_at: Date | null;
+  /** What was in the way the last time. */
+  trouble: string | null;
+  /** The supplier's name for the extension. */
+  supplier_ref: string | null;
   done_at: Date | null;
 }
 
 export interface ReceiptRow {
   number: string;
   renewal_id: string;
-  /** Everything that is known when the money arrives. The period is added when it is read. */
-  receipt: JSONColumnType<Omit<Receipt, 'period' | 'sentTo'>>;
+  /** The receipt that this one corrects. One per renewal corrects none. */
+  corrects: string | null;
+  receipt: JSONColumnType<IssuedPaper>;
 }
+
+/** A receipt as it was issued: what is known when the money arrives, or goes back. The rest is added when it is read. */
+export type IssuedPaper = Omit<Receipt, 'period' | 'sentTo' | 'corrects' | 'correctedBy' | 'links'>;
 
 export interface ReceiptYearRow {
   year: number;
@@ -190,6 +235,26 @@ export interface ThrottleRow {
   seen_at: Date;
 }
 
+/** How often a session of better-auth's was gone on with; see `accounts/sessions.ts`. */
+export interface RefreshRow {
+  session_id: string;
+  generation: number;
+  refreshed_at: Date;
+  /** However much it is used. */
+  ends_at: Date;
+}
+
+/** What a customer agreed to when a renewal began. Written once, never changed. */
+export interface ConsentRow {
+  renewal_id: string;
+  kind: Consent['kind'];
+  /** The words as they were shown. */
+  text: string;
+  /** Of these words, hexadecimal. */
+  sha256: string;
+  given_at: Date;
+}
+
 /** What mails need to know of an account, beside what our own accounts know. */
 export interface CustomerRow {
   account_id: string;
@@ -198,4 +263,47 @@ export interface CustomerRow {
   /** Both are null for our own accounts. */
   email: string | null;
   name: string | null;
+}
+
+/** What persons did at the desk. Rows are only added; a trigger refuses the rest. */
+export interface AuditRow {
+  audit_id: Generated<number>;
+  at: Date;
+  done_by: string;
+  act: string;
+  why: string;
+  renewal_id: string | null;
+  /** The dead letter that was queued anew. */
+  job_id: string | null;
+  status_before: RenewalStatus | null;
+  status_after: RenewalStatus | null;
+}
+
+/** One mail ahead of one end of a card. A row is made days before it is due, and kept. */
+export interface ReminderRow extends Errand {
+  card_ref: string;
+  ends_at: Date;
+  /** Local days before the last usable one. */
+  days: number;
+}
+
+/** One mail about a renewal that did not go the short way. */
+export interface RenewalLetterRow extends Errand {
+  renewal_id: string;
+  about: RenewalLetter;
+}
+
+/** A mail that somebody will have to be sent. */
+interface Errand {
+  due_at: Date;
+  /** When there was a job for it. */
+  queued_at: Date | null;
+  sent_at: Date | null;
+  /** Why it cannot be sent. */
+  unsendable: string | null;
+}
+
+/** An account whose new password its owner has not been told of. */
+export interface PasswordChangeRow {
+  account_id: string;
 }

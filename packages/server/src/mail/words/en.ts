@@ -1,5 +1,7 @@
 import type { Words } from './words.ts';
 
+const and = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts);
+
 export const en: Words = {
   hello: (name) => (name === '' ? 'Hello,' : `Hello ${name},`),
   notYou: (contact) => `Was it not you? Write to ${contact} at once.`,
@@ -17,6 +19,7 @@ export const en: Words = {
     total: 'Total',
     paidWith: 'Paid with',
     receipt: 'Receipt',
+    openReceipt: 'Open and print the receipt',
     reference: 'Reference',
     oneOff: 'This was a one-off purchase. It does not renew by itself.',
     trouble: 'If it does not work',
@@ -54,6 +57,46 @@ export const en: Words = {
     subject: (label, until) => `${label} works through ${until}`,
     lead: (card, until) => `${card} works through ${until}. You can renew it without signing in:`,
     action: 'See plans and renew',
-    notes: ['The link opens this card only, and ends when the card is renewed.'],
+    scope: 'The link opens this card only, and ends when the card is renewed.',
+    stop: (days) =>
+      `We write ${and(days.map(String))} ${days.length === 1 && days[0] === 1 ? 'day' : 'days'} before a card ends, once each, and no more once it is renewed.`,
+    questions: (contact) => `Questions? Write to ${contact}.`,
+  },
+  renewal: {
+    'still-extending': {
+      title: 'Your payment is here',
+      subject: (label) => `Payment received: ${label} is being extended`,
+      lead: (card) =>
+        `Your payment for ${card} has arrived. Extending the card takes longer than usual; it goes on by itself.`,
+      notes: [
+        'There is nothing for you to do. Please do not pay again.',
+        'You get a mail when there is news.',
+      ],
+    },
+    'payment-failed': {
+      title: 'Your payment did not go through',
+      subject: (label) => `Payment not completed: ${label}`,
+      lead: (card) =>
+        `Your payment for ${card} was not completed, so the card is not extended. No money has reached us.`,
+      notes: ['If you still want to renew it, you can pay again, perhaps in another way.'],
+    },
+    review: {
+      title: 'We are looking into your renewal',
+      subject: (label) => `We are looking into your renewal: ${label}`,
+      lead: (card) =>
+        `Your payment for ${card} has arrived. Before the renewal can go on, one of us has to look at it.`,
+      notes: [
+        'There is nothing for you to do. Please do not pay again.',
+        'You get a mail when it is settled.',
+      ],
+    },
+    refunded: {
+      title: 'Your payment was returned',
+      subject: (label) => `Payment returned: ${label}`,
+      lead: (card) => `Your payment for ${card} was returned the way it came. This renewal is closed.`,
+      notes: ['Until your bank shows it, some days can go by.'],
+    },
+    action: 'See plans and pay again',
+    contact: (contact) => `Questions? Write to ${contact} and give the reference above.`,
   },
 };

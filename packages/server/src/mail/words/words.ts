@@ -1,3 +1,5 @@
+import type { RenewalLetter } from '../port.ts';
+
 /** Everything that mails say in one language. */
 export interface Words {
   hello(name: string): string;
@@ -17,6 +19,7 @@ export interface Words {
     readonly total: string;
     readonly paidWith: string;
     readonly receipt: string;
+    readonly openReceipt: string;
     readonly reference: string;
     readonly oneOff: string;
     readonly trouble: string;
@@ -35,8 +38,23 @@ export interface Words {
     subject(label: string, until: string): string;
     lead(card: string, until: string): string;
     readonly action: string;
-    readonly notes: readonly string[];
+    readonly scope: string;
+    /** How many there will be, of cards that get one so many days before their end. */
+    stop(days: readonly number[]): string;
+    questions(contact: string): string;
   };
+  readonly renewal: Readonly<Record<RenewalLetter, RenewalWords>> & {
+    readonly action: string;
+    contact(contact: string): string;
+  };
+}
+
+/** A letter about a renewal that did not go the short way. None of them calls the card renewed. */
+interface RenewalWords {
+  readonly title: string;
+  subject(label: string): string;
+  lead(card: string): string;
+  readonly notes: readonly string[];
 }
 
 interface Message {

@@ -35,15 +35,19 @@ export function createCourier(
   };
 
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (isRunning()) {
       await pause();
       try {
         await ledger.settleDue();
-        await ledger.deliverDue(deliver);
+        while ((await ledger.deliverDue(deliver)) && isRunning());
       } catch (error) {
         onError(error);
       }
     }
+  }
+
+  function isRunning(): boolean {
+    return !stopping.signal.aborted;
   }
 
   async function deliver({ notice_id: id, body }: DueNotice): Promise<boolean> {

@@ -1,14 +1,16 @@
 import {
   fine,
+  Id,
   trouble,
   type Answer,
   type Money,
   type PaymentMethod,
   type SandboxHandoffData,
 } from '@leb-renew/core/contract';
+import { check, object, string } from '@leb-renew/core/schema';
 import { Webhook } from 'standardwebhooks';
 import type { PaymentFact, PaymentGateway, PaymentState } from '../port.ts';
-import type { ProviderCreate, ProviderNotice, ProviderPayment, ProviderStatus } from './wire.ts';
+import type { ProviderCreate, ProviderPayment, ProviderStatus } from './wire.ts';
 
 export interface SandboxGatewayOptions {
   /** Where the provider is reached from the server, e.g. `http://localhost:5173/sandbox-pay`. */
@@ -17,6 +19,9 @@ export interface SandboxGatewayOptions {
   /** Signs the notices; the same as the provider's. */
   readonly noticeSecret: string;
 }
+
+/** What a notice says, of a kind from the future too: it is the provider who is asked what has happened. */
+const Notice = object({ type: string({ minLength: 1, maxLength: 100 }), paymentId: Id });
 
 const deadlineMs = 10_000;
 const everywhere: readonly PaymentMethod[] = ['card', 'paypal'];
@@ -59,9 +64,10 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
     },
     readNotice(raw, headers) {
       try {
-        const notice = webhook.verify(Buffer.from(raw), Object.fromEntries(headers)) as ProviderNotice;
+        const notice = check(Notice, webhook.verify(Buffer.from(raw), Object.fromEntries(headers)));
+        if (!notice.ok) return Promise.resolve(trouble('bad-notice'));
         const id = headers.get('webhook-id') ?? '';
-        return Promise.resolve(fine([{ id, kind: notice.type, ref: notice.paymentId }]));
+        return Promise.resolve(fine([{ id, kind: notice.value.type, ref: notice.value.paymentId }]));
       } catch {
         return Promise.resolve(trouble('bad-notice'));
       }

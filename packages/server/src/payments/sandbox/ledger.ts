@@ -53,7 +53,12 @@ const tables = `
     tries integer not null default 0,
     next_at timestamptz not null default now(),
     delivered_at timestamptz
-  );`;
+  );
+  create index if not exists notices_due on sandbox_provider.notices (next_at) where delivered_at is null;
+  create index if not exists payments_processing on sandbox_provider.payments (settles_at) where status = 'processing';`;
+
+/** Notices that are on their way at once. */
+const atOnce = 20;
 
 const later = `update sandbox_provider.notices
   set tries = tries + 1, next_at = now() + $2 * interval '1 millisecond' where notice_id = $1`;
@@ -164,22 +169,24 @@ export class Ledger {
     );
   }
 
-  /** Hands each due notice to `deliver`; one that is not accepted comes again later, after ever longer pauses. */
-  async deliverDue(deliver: (notice: DueNotice) => Promise<boolean>): Promise<void> {
-    await this.#change(async (client) => {
+  /**
+   * Hands due notices to `deliver`; one that is not accepted comes again later, after ever longer pauses. True when there
+   * may be more.
+   */
+  deliverDue(deliver: (notice: DueNotice) => Promise<boolean>): Promise<boolean> {
+    return this.#change(async (client) => {
       const { rows } = await client.query<DueNotice>(
         `select notice_id, body, tries from sandbox_provider.notices
-         where delivered_at is null and next_at <= now() order by next_at limit 10 for update skip locked`,
+         where delivered_at is null and next_at <= now() order by next_at limit ${atOnce} for update skip locked`,
       );
-      for (const notice of rows) {
-        const accepted = await deliver(notice);
-        if (accepted)
-          await client.query(
-            'update sandbox_provider.notices set delivered_at = now() where notice_id = $1',
-            [notice.notice_id],
-          );
-        else await client.query(later, [notice.notice_id, Math.min(60_000, 250 * 2 ** notice.tries)]);
-      }
+      const accepted = await Promise.all(rows.map(deliver));
+      await client.query(
+        'update sandbox_provider.notices set delivered_at = now() where notice_id = any ($1)',
+        [rows.filter((_, index) => accepted[index]).map(({ notice_id: id }) => id)],
+      );
+      for (const { notice_id: id, tries } of rows.filter((_, index) => accepted[index] !== true))
+        await client.query(later, [id, Math.min(60_000, 250 * 2 ** tries)]);
+      return rows.length === atOnce;
     });
   }
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { equalSecrets } from '../../keys.ts';
-import { logToConsole, type Log } from '../../log.ts';
+import { discreet, logToConsole, type Log } from '../../log.ts';
 import { confirmAnswer, play } from './confirm.ts';
 import { createCourier, type CourierOptions } from './courier.ts';
 import { Ledger, type LedgerRow } from './ledger.ts';
@@ -40,8 +40,8 @@ export function sandboxProvider(options: SandboxProviderOptions): SandboxProvide
     allowedOrigins,
     slowMs = 6_000,
     processingMs = 8_000,
-    log = logToConsole,
   } = options;
+  const log = discreet(options.log ?? logToConsole);
   const ledger = new Ledger(options.databaseUrl, (error) =>
     log({ level: 'warn', event: 'sandbox.connection', error }),
   );

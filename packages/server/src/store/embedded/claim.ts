@@ -89,6 +89,12 @@ async function readOwner(lock: string): Promise<Owner | null> {
   }
 }
 
+/** The process that a folder belongs to; null where that is nobody, or nobody any more. */
+export async function ownerOf(folder: string): Promise<number | null> {
+  const owner = await readOwner(join(folder, 'owner.json'));
+  return owner !== null && isAlive(owner) ? owner.pid : null;
+}
+
 function isAlive({ pid, birth }: Owner): boolean {
   return isRunning(pid) && (birth === null || birthOf(pid) === birth);
 }

@@ -3,6 +3,11 @@ import { accounts } from './001-accounts.ts';
 import { renewals } from './002-renewals.ts';
 import { nothingForgotten } from './003-nothing-forgotten.ts';
 import { signIn } from './004-sign-in.ts';
+import { supplier } from './005-supplier.ts';
+import { reminders } from './006-reminders.ts';
+import { documents } from './007-documents.ts';
+import { desk } from './008-desk.ts';
+import { sessionsAndConsent } from './009-sessions-and-consent.ts';
 
 /** In order, by name. A migration that was ever released is never edited: add the next one. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +15,9 @@ export const migrations: Record<string, Migration> = {
   '002-renewals': renewals,
   '003-nothing-forgotten': nothingForgotten,
   '004-sign-in': signIn,
+  '005-supplier': supplier,
+  '006-reminders': reminders,
+  '007-documents': documents,
+  '008-desk': desk,
+  '009-sessions-and-consent': sessionsAndConsent,
 };

@@ -1,8 +1,9 @@
+import { trouble } from '@leb-renew/core/contract';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { logToConsole, type Log } from '../../log.ts';
+import { discreet, logToConsole, type Log } from '../../log.ts';
 import { instantOf } from '../../store/instant.ts';
-import type { Extended, ExtensionOrder, Supplier } from '../port.ts';
+import type { Applied, ExtensionOrder, Supplier, Unknown } from '../port.ts';
 
 /** What goes wrong with one order. `lost-answer`: it is done, and nobody hears of it. `lost-order`: it never arrived. */
 export type Mishap = 'none' | 'refuse' | 'lost-answer' | 'lost-order';
@@ -48,11 +49,12 @@ export function localSupplier({
 
   return {
     name: 'local',
+    readsEveryMs: 0,
     async start() {
       if (pool !== null) return;
       pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
       pool.on('error', (error) => {
-        log({ level: 'warn', event: 'local-supplier.connection', error });
+        discreet(log)({ level: 'warn', event: 'local-supplier.connection', error });
       });
       await open(pool);
     },
@@ -60,29 +62,50 @@ export function localSupplier({
       await pool?.end();
       pool = null;
     },
-    async extend(order, signal) {
+    // What the shop has written down of a card is the truth: there is nobody else to ask.
+    readCard: () =>
+      Promise.resolve({
+        outcome: 'read',
+        expiresAt: null,
+        profile: 'unknown',
+        data: null,
+        suspended: null,
+        revoked: null,
+        asOf: instantOf(Date.now()),
+      }),
+    listPlans: (_, plans) =>
+      Promise.resolve({ outcome: 'listed', planIds: plans.map(({ planId }) => planId) }),
+    preview: () => Promise.resolve({ outcome: 'possible', mark: null }),
+    async apply(order, _, signal) {
       const what = mishap(order);
       try {
         await delay(delayMs, undefined, { signal });
-        if (what === 'refuse') return { outcome: 'refused', reason: 'refused by the local supplier' };
-        if (what === 'lost-order') return { outcome: 'unknown', reason: 'the order was lost' };
-        const done = await record(books(), order);
-        return what === 'lost-answer' ? { outcome: 'unknown', reason: 'the answer was lost' } : done;
+        if (what === 'refuse')
+          return {
+            outcome: 'refused',
+            reason: 'other',
+            isFinal: true,
+            detail: 'refused by the local supplier',
+          };
+        if (what === 'lost-order') return { outcome: 'unknown', detail: 'the order was lost' };
+        const done = await record(books(), order, signal);
+        return what === 'lost-answer' ? { outcome: 'unknown', detail: 'the answer was lost' } : done;
       } catch (error) {
-        return { outcome: 'unknown', reason: error instanceof Error ? error.message : String(error) };
+        return unknown(error);
       }
     },
-    async find(key) {
+    async find({ key }) {
       try {
         const { rows } = await books().query<Row>(
           'select * from leb_local_supplier.extensions where order_key = $1',
           [key],
         );
-        return rows[0] === undefined ? { outcome: 'absent' } : extended(rows[0]);
+        return rows[0] === undefined ? { outcome: 'absent' } : applied(rows[0]);
       } catch (error) {
-        return { outcome: 'unknown', reason: error instanceof Error ? error.message : String(error) };
+        return unknown(error);
       }
     },
+    parseNotice: () => Promise.resolve(trouble('bad-notice', { detail: 'The local supplier sends none.' })),
   };
 }
 
@@ -99,20 +122,36 @@ async function open(pool: pg.Pool): Promise<void> {
 }
 
 /** The same key again finds what was done, and does nothing. */
-async function record(pool: pg.Pool, { key, iccid, from, to }: ExtensionOrder): Promise<Extended> {
-  const { rows } = await pool.query<Row>(
-    `insert into leb_local_supplier.extensions (order_key, iccid, starts_at, ends_at) values ($1, $2, $3, $4)
-     on conflict (order_key) do update set order_key = excluded.order_key returning *`,
-    [key, iccid, from, to],
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error(`The order ${key} was not written.`);
-  return extended(row);
+async function record(
+  pool: pg.Pool,
+  { key, iccid, from, to }: ExtensionOrder,
+  signal: AbortSignal,
+): Promise<Applied> {
+  const client = await pool.connect();
+  try {
+    // Getting a connection may have taken a while.
+    signal.throwIfAborted();
+    const { rows } = await client.query<Row>(
+      `insert into leb_local_supplier.extensions (order_key, iccid, starts_at, ends_at) values ($1, $2, $3, $4)
+       on conflict (order_key) do update set order_key = excluded.order_key returning *`,
+      [key, iccid, from, to],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error(`The order ${key} was not written.`);
+    return applied(row);
+  } finally {
+    client.release();
+  }
 }
 
-const extended = ({ order_key, starts_at, ends_at }: Row): Extended => ({
+const applied = ({ order_key, starts_at, ends_at }: Row): Applied => ({
   outcome: 'applied',
   from: instantOf(starts_at),
   to: instantOf(ends_at),
   supplierRef: order_key,
+});
+
+const unknown = (error: unknown): Unknown => ({
+  outcome: 'unknown',
+  detail: error instanceof Error ? error.message : String(error),
 });

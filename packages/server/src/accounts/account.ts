@@ -1,0 +1,5 @@
+export interface Account {
+  readonly accountId: string;
+  readonly email: string;
+  readonly name: string;
+}

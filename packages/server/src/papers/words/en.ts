@@ -1,0 +1,41 @@
+import type { PaperWords } from './words.ts';
+
+export const en: PaperWords = {
+  receipt: 'Receipt',
+  correction: 'Correction',
+  corrects: 'Corrects receipt',
+  correctsNote: 'The receipt stays as it was issued. What stands here with a minus went back to you.',
+  correctedBy: 'Corrected by',
+  correctedNote: 'This receipt stays as it was issued; what went back to you stands there.',
+  issued: 'Issued',
+  paid: 'Paid',
+  paidWith: 'Paid with',
+  returnedTo: 'Returned to',
+  reference: 'Reference',
+  taxId: 'Tax number',
+  service: 'eSIM data service, renewal',
+  card: 'Card',
+  plan: 'Plan',
+  until: 'Worked through',
+  untilNow: 'Now works through',
+  extending: 'Paid. The card is being extended; its new date will stand here.',
+  what: 'What',
+  amount: 'Amount',
+  net: 'Without tax',
+  tax: 'Tax',
+  total: 'Total paid',
+  totalReturned: 'Total returned',
+  withdrawal: {
+    none: 'Withdrawal: not granted after the purchase.',
+    '14-days':
+      'Withdrawal: within 14 days of the purchase. Write to the address below and name the reference.',
+    'waived-with-consent': 'Withdrawal: ended, with your consent, when the service began.',
+  },
+  oneOff: 'A one-off purchase. It does not renew by itself.',
+  support: 'Questions:',
+  terms: 'Terms',
+  lost: {
+    title: 'There is no paper at this address',
+    lead: 'Open the link in your mail again, to its last letter; or sign in where you renewed your card.',
+  },
+};
