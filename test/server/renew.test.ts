@@ -61,7 +61,7 @@ test('the mail says what was bought and keeps numbers and tokens to itself', asy
   assert.ok(mail);
   assert.equal(more.length, 0);
   assert.equal(mail.to, 'mira@example.com');
-  for (const part of [mail.text, mail.html]) {
+  for (const part of [mail.text, mail.html.replaceAll('&nbsp;', ' ')]) {
     for (const fact of [
       'LEB Global card',
       '8985 •••• •••• 4821',

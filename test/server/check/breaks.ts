@@ -355,7 +355,9 @@ export const breaks: readonly Break[] = [
         ...supplier,
         async apply(order, mark, signal) {
           const outcome = await supplier.apply(order, mark, signal);
-          return outcome.outcome === 'unknown' ? { ...outcome, outcome: 'refused', reason: 'other', isFinal: true } : outcome;
+          return outcome.outcome === 'unknown'
+            ? { ...outcome, outcome: 'refused', reason: 'other', isFinal: true }
+            : outcome;
         },
       },
     }),

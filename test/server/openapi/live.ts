@@ -122,6 +122,8 @@ export const essence = (value: unknown): unknown =>
     if (part !== null && Object.hasOwn(kinds, key)) return kinds[key];
     if (typeof part !== 'string') return part;
     if (/^\d{4}-\d\d-\d\dT.*Z$/.test(part)) return 'an instant';
+    // A capability's address, which is another one in every shop.
+    if (part.includes('/papers/')) return part.replace(/^.*\/papers\/R-\d{4}-\d{5}\.[\w-]{43}/, 'a paper');
     return part.replace(/^(c|q|r|p|pay)_[\w-]{10,}$/, '$1_…');
   });
 

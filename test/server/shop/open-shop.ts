@@ -103,6 +103,7 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
     allowedOrigins: [origin],
     slowMs: 300,
     processingMs: 600,
+    log: quiet,
   });
   await provider.start();
   const startServer = async ({

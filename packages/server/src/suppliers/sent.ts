@@ -23,7 +23,8 @@ export function createSent(settlesAfterMs: number, now: () => number): Sent {
   const tries = new Map<string, number>();
   return {
     sends(key) {
-      for (const [each, at] of tries) if (at + settlesAfterMs <= now() || tries.size >= most) tries.delete(each);
+      for (const [each, at] of tries)
+        if (at + settlesAfterMs <= now() || tries.size >= most) tries.delete(each);
       tries.set(key, now());
     },
     isOut: (key) => (tries.get(key) ?? -Infinity) + settlesAfterMs > now(),

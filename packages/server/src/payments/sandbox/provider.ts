@@ -34,13 +34,7 @@ export interface SandboxProvider {
 
 /** Plays an outside payment provider: its own books, its own notices, reached over HTTP. It moves no money. */
 export function sandboxProvider(options: SandboxProviderOptions): SandboxProvider {
-  const {
-    publicUrl,
-    secretKey,
-    allowedOrigins,
-    slowMs = 6_000,
-    processingMs = 8_000,
-  } = options;
+  const { publicUrl, secretKey, allowedOrigins, slowMs = 6_000, processingMs = 8_000 } = options;
   const log = discreet(options.log ?? logToConsole);
   const ledger = new Ledger(options.databaseUrl, (error) =>
     log({ level: 'warn', event: 'sandbox.connection', error }),
