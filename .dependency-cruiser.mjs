@@ -71,6 +71,7 @@ const rules = [
       pathNot: [
         `${elements}($1/|[^/]+[.]ts$)`,
         `${widget}(events|controllers|context|text)(/|[.]ts$)`,
+        `${widget}page/warn-once[.]ts$`,
         `${core}(?!journey/)`,
         themes,
         lit,

@@ -26,7 +26,7 @@ async function moments(browser: Browser, url: string, scheme: 'light' | 'dark'):
   await page.goto(url);
   await customer.signIn('mira@example.com');
   await customer.sees('12 days left');
-  await keep('li:has(leb-status-badge):nth-of-type(3) leb-status-badge');
+  await keep('li:has(leb-status-badge):nth-of-type(4) leb-status-badge');
   await customer.renew('LEB Global card');
   await customer.sees('Continue with 1 year');
   await keep();

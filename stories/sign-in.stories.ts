@@ -5,12 +5,14 @@ import { html } from 'lit';
 
 interface Args {
   state: SignInState;
+  elsewhere?: boolean;
 }
 
 const meta: Meta<Args> = {
   title: 'Elements/Sign-in',
   component: 'leb-sign-in',
-  render: ({ state }) => html`<leb-sign-in reset .state=${state}></leb-sign-in>`,
+  render: ({ state, elsewhere = false }) =>
+    html`<leb-sign-in reset ?elsewhere=${elsewhere} .state=${state}></leb-sign-in>`,
 };
 export default meta;
 
@@ -24,13 +26,16 @@ const challenge = {
   expiresAt: '2026-11-22T10:10:00Z',
 };
 
+const throttled = problem('too-many-requests', { retryAfterSeconds: 30 });
+const token = 'token-of-a-mail';
+
 export const SignedOut: Story = { args: { state: { status: 'signed-out', run, problem: null } } };
 export const WrongPassword: Story = {
   args: { state: { status: 'signed-out', run, problem: problem('wrong-credentials') } },
 };
 export const TooManyTries: Story = {
   args: {
-    state: { status: 'signed-out', run, problem: problem('too-many-requests', { retryAfterSeconds: 30 }) },
+    state: { status: 'waiting', run, problem: throttled, challenge: null },
   },
 };
 export const SigningIn: Story = { args: { state: { status: 'signing-in', run, email: 'mira@example.com' } } };
@@ -41,3 +46,26 @@ export const WrongCode: Story = {
 export const Verifying: Story = { args: { state: { status: 'verifying', run, challenge } } };
 export const Resetting: Story = { args: { state: { status: 'resetting', run, problem: null } } };
 export const ResetSent: Story = { args: { state: { status: 'reset-sent', run, email: 'mira@example.com' } } };
+export const ResetTooOften: Story = { args: { state: { status: 'resetting', run, problem: throttled } } };
+export const ResetLinkEnded: Story = {
+  args: { state: { status: 'resetting', run, problem: problem('link-ended') } },
+};
+export const NewPassword: Story = { args: { state: { status: 'new-password', run, token, problem: null } } };
+export const SettingPassword: Story = { args: { state: { status: 'setting-password', run, token } } };
+export const PasswordSet: Story = { args: { state: { status: 'password-set', run } } };
+export const TooManyCodes: Story = {
+  args: { state: { status: 'waiting', run, problem: throttled, challenge } },
+};
+export const Locked: Story = {
+  args: { state: { status: 'locked', run, problem: problem('account-locked') } },
+};
+export const OpeningLink: Story = { args: { state: { status: 'opening-link', run, token, problem: null } } };
+export const LinkNotOpened: Story = {
+  args: { state: { status: 'opening-link', run, token, problem: problem('offline') } },
+};
+export const LinkEnded: Story = {
+  args: { state: { status: 'signed-out', run, problem: problem('link-ended') } },
+};
+export const SignedInByThePage: Story = {
+  args: { elsewhere: true, state: { status: 'signed-out', run, problem: problem('not-signed-in') } },
+};

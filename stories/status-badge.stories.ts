@@ -2,7 +2,7 @@ import '@leb-renew/widget/status-badge/define';
 import type { Card } from '@leb-renew/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { cards, stoppedClock } from '../test/widget/fixtures.ts';
+import { card, cards, day, entitlement, now, stoppedClock } from '../test/widget/fixtures.ts';
 
 interface Args {
   card: Card | null;
@@ -36,6 +36,32 @@ export const Revoked: Story = { args: { card: cards.revoked } };
 export const NotStarted: Story = { args: { card: cards.notStarted } };
 export const WithDataLeft: Story = { args: { card: cards.withData } };
 export const RenewalUnderWay: Story = { args: { card: cards.underWay } };
+/** The supplier has not been heard of for three days: the state is what the dates say, and its age is said. */
+export const OldNews: Story = {
+  args: { card: card({ entitlement: entitlement({ asOf: new Date(now - 3 * day).toISOString() }) }) },
+};
+/** Two renewals ahead: the bar shows where one period follows another. */
+export const PeriodsInARow: Story = {
+  args: {
+    card: card({
+      entitlement: entitlement({
+        periods: ['2025', '2026', '2027'].map((year) => ({
+          periodId: year,
+          plan: card().currentPlan,
+          start: `${year}-12-04T16:00:00Z`,
+          end: `${Number(year) + 1}-12-04T16:00:00Z`,
+        })),
+        expiresAt: '2028-12-04T16:00:00Z',
+        graceEndsAt: null,
+        recoverableUntil: null,
+      }),
+    }),
+  },
+};
+/** A card that cannot be read. The console says why, once. */
+export const NotConfirmed: Story = {
+  args: { card: { ...card(), entitlement: { ...entitlement(), expiresAt: 'soon' } } },
+};
 export const Loading: Story = { args: { card: null } };
 
 export const Compact: Story = { args: { variant: 'compact' } };

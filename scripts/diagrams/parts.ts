@@ -1,11 +1,5 @@
-import {
-  firstRenewal,
-  firstSignIn,
-  renewalStep,
-  signInStep,
-  type RenewalState,
-  type SignInState,
-} from '@leb-renew/core';
+import { firstRenewal, renewalStep, type RenewalState, type SignInState } from '@leb-renew/core';
+import { firstSignIn, signInStep } from '@leb-renew/core/sign-in';
 import * as renewal from '../../test/core/examples/renewal-steps.ts';
 import * as signIn from '../../test/core/examples/sign-in-steps.ts';
 import { guardsOfServer, pageGuards } from '../../test/core/model/guards.ts';
@@ -51,6 +45,9 @@ const signInStates: Readonly<Record<SignInState['status'], Meaning>> = {
   resetting: ['The address for a new password is asked for.', 'the person'],
   'sending-reset': ['The mail with a new password is being asked for.', 'the server'],
   'reset-sent': ['The mail is on its way.', 'the person'],
+  'new-password': ['A link of such a mail was opened; the new password is asked for.', 'the person'],
+  'setting-password': ['The new password is being set.', 'the server'],
+  'password-set': ['The form is shown again: nobody is signed in by a link.', 'the person'],
   'signed-in': ['There is a session.', 'the person, or a session that ends'],
 };
 

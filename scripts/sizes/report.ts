@@ -25,6 +25,7 @@ export const rows: readonly Row[] = [
     budget: null,
   },
   core('journey'),
+  core('sign-in'),
   core('plan'),
   core('reminder'),
   core('identifiers'),

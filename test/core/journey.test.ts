@@ -476,6 +476,18 @@ describe('signing in, in a journey,', () => {
     });
   }
 
+  test('sets a new password by the link of a mail, and signs nobody in', async () => {
+    const sent: unknown[] = [];
+    const { clock, signIn } = openJourney({
+      api: { setPassword: (request) => (sent.push(request), Promise.resolve(fine(null))) },
+    });
+    signIn.send({ type: 'open-reset', token: 'token-of-a-reset-mail' });
+    signIn.send({ type: 'set-password', password: 'renew-me-again' });
+    await clock.pass(0);
+    assert.deepEqual(sent, [{ token: 'token-of-a-reset-mail', password: 'renew-me-again' }]);
+    assert.equal(signIn.state.status, 'password-set');
+  });
+
   test('opens a renewal link, and says why one cannot be opened', async () => {
     const { clock, signIn } = openJourney({
       api: {

@@ -368,6 +368,7 @@ describe('who may see what', () => {
     const { renewalId } = page.drawer.ticket ?? { renewalId: '' };
     const session = await valueOf(shop.api.openLink({ token: sandboxLink('card-global') }));
     assert.equal(session.onlyCard, 'card-global');
+    shop.api.authorize(session.token);
 
     const { cards } = await valueOf(shop.api.cards());
     assert.deepEqual(

@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
-  firstSignIn,
   Misuse,
   problem,
-  signInStep,
   type CodeChallenge,
   type Problem,
   type SignInEvent,
   type SignInState,
   type SignInStep,
 } from '@leb-renew/core';
+import { firstSignIn, signInStep } from '@leb-renew/core/sign-in';
 import { session } from './examples/quote.ts';
 
 const run = 5;
@@ -35,6 +34,9 @@ const throttled = problem('too-many-requests', { retryAfterSeconds: 45 });
 const locked = problem('account-locked');
 const offline = problem('offline');
 const token = 'token-of-a-renewal-link';
+const resetToken = 'token-of-a-reset-mail';
+const tooShort = problem('invalid-request', { field: 'token' });
+const linkEnded = problem('link-ended');
 
 const states = {
   'signed out': { status: 'signed-out', run, problem: wrong },
@@ -48,8 +50,13 @@ const states = {
   'opening link': { status: 'opening-link', run, token, problem: null },
   'link not opened': { status: 'opening-link', run, token, problem: offline },
   resetting: { status: 'resetting', run, problem: null },
+  'reset refused': { status: 'resetting', run, problem: offline },
   'sending reset': { status: 'sending-reset', run, email },
   'reset sent': { status: 'reset-sent', run, email },
+  'new password': { status: 'new-password', run, token: resetToken, problem: null },
+  'new password, refused': { status: 'new-password', run, token: resetToken, problem: offline },
+  'setting password': { status: 'setting-password', run, token: resetToken },
+  'password set': { status: 'password-set', run },
   'signed in': { status: 'signed-in', run, session },
 } as const satisfies Record<string, SignInState>;
 
@@ -65,6 +72,8 @@ const answers = (to: number) =>
     'throttled without a time': { type: 'refused', run: to, problem: busy },
     locked: { type: 'refused', run: to, problem: locked },
     offline: { type: 'refused', run: to, problem: offline },
+    'link cut short': { type: 'refused', run: to, problem: tooShort },
+    'link ended': { type: 'refused', run: to, problem: linkEnded },
   }) as const satisfies Record<string, SignInEvent>;
 
 const events = {
@@ -73,6 +82,8 @@ const events = {
   forgot: { type: 'forgot' },
   reset: { type: 'reset', email },
   'open link': { type: 'open-link', token },
+  'open reset': { type: 'open-reset', token: resetToken },
+  'set password': { type: 'set-password', password },
   back: { type: 'back' },
   'sign out': { type: 'sign-out' },
   dismiss: { type: 'dismiss' },
@@ -88,7 +99,6 @@ const signedIn: SignInStep = [{ status: 'signed-in', run: next, session }];
 const askedForCode = (asked: CodeChallenge, reason: Problem | null = null): SignInStep => [
   { status: 'code', run: next, challenge: asked, problem: reason },
 ];
-/** The host page may hand over a session at any time. */
 const adopt: SignInStep = [{ status: 'signed-in', run: next, session: hostSession }];
 
 const forgot: SignInStep = [{ status: 'resetting', run: next, problem: null }];
@@ -96,6 +106,12 @@ const openLink: SignInStep = [
   { status: 'opening-link', run: next, token, problem: null },
   { type: 'open-link', run: next, token },
 ];
+/** The host page may hand over a session at any time, and whoever is not signed in may open a link. */
+const anyTime = {
+  adopt,
+  'open link': openLink,
+  'open reset': [{ status: 'new-password', run: next, token: resetToken, problem: null }],
+} as const satisfies Moves;
 /** The link is kept where the way to the server is broken: it may open a moment later. */
 const stillOpening = Object.fromEntries(
   [
@@ -104,6 +120,10 @@ const stillOpening = Object.fromEntries(
     ['offline', offline],
   ].map(([name, reason]) => [name, [{ status: 'opening-link', run: next, token, problem: reason }]]),
 ) as Moves;
+/** The token works until a password is set with it. */
+const newPassword = (reason: Problem): SignInStep => [
+  { status: 'new-password', run: next, token: resetToken, problem: reason },
+];
 const wait = (kept: CodeChallenge | null): SignInStep => [
   { status: 'waiting', run: next, problem: throttled, challenge: kept },
   { type: 'wait', run: next, ms: 45_000 },
@@ -112,17 +132,16 @@ const wait = (kept: CodeChallenge | null): SignInStep => [
 /** Every pair that does something. Every other pair must do nothing. */
 const moves: { readonly [name in keyof typeof states]: Moves } = {
   'signed out': {
-    adopt,
+    ...anyTime,
     'sign in': [
       { status: 'signing-in', run: next, email },
       { type: 'sign-in', run: next, email, password },
     ],
     forgot,
-    'open link': openLink,
     dismiss: [{ ...states['signed out'], problem: null }],
   },
   'signing in': {
-    adopt,
+    ...anyTime,
     session: signedIn,
     challenged: askedForCode(secondChallenge),
     refused: [out(wrong)],
@@ -130,9 +149,11 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     'throttled without a time': [out(busy)],
     locked: [{ status: 'locked', run: next, problem: locked }],
     offline: [out(offline)],
+    'link cut short': [out(tooShort)],
+    'link ended': [out(linkEnded)],
   },
   code: {
-    adopt,
+    ...anyTime,
     verify: [
       { status: 'verifying', run: next, challenge },
       { type: 'verify', run: next, challengeId: 'challenge-1', code },
@@ -140,7 +161,7 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     back: [out(null)],
   },
   'code, refused': {
-    adopt,
+    ...anyTime,
     verify: [
       { status: 'verifying', run: next, challenge },
       { type: 'verify', run: next, challengeId: 'challenge-1', code },
@@ -148,28 +169,37 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     back: [out(null)],
     dismiss: [{ ...states['code, refused'], problem: null }],
   },
-  waiting: { adopt, waited: [out(null)], forgot },
-  'waiting for a code': { adopt, waited: askedForCode(challenge), forgot },
-  locked: { adopt, forgot, back: [out(null)] },
+  waiting: { ...anyTime, waited: [out(null)], forgot, back: [out(null)] },
+  'waiting for a code': {
+    ...anyTime,
+    waited: askedForCode(challenge),
+    forgot,
+    back: [out(null)],
+  },
+  locked: { ...anyTime, forgot, back: [out(null)] },
   'opening link': {
-    adopt,
+    ...anyTime,
     session: signedIn,
     refused: [out(wrong)],
     locked: [out(locked)],
+    'link cut short': [out(linkEnded)],
+    'link ended': [out(linkEnded)],
     ...stillOpening,
     back: [out(null)],
   },
   'link not opened': {
-    adopt,
+    ...anyTime,
     session: signedIn,
     refused: [out(wrong)],
     locked: [out(locked)],
+    'link cut short': [out(linkEnded)],
+    'link ended': [out(linkEnded)],
     ...stillOpening,
     dismiss: openLink,
     back: [out(null)],
   },
   verifying: {
-    adopt,
+    ...anyTime,
     session: signedIn,
     challenged: askedForCode(secondChallenge),
     refused: askedForCode(challenge, wrong),
@@ -177,25 +207,74 @@ const moves: { readonly [name in keyof typeof states]: Moves } = {
     'throttled without a time': askedForCode(challenge, busy),
     locked: [{ status: 'locked', run: next, problem: locked }],
     offline: askedForCode(challenge, offline),
+    'link cut short': askedForCode(challenge, tooShort),
+    'link ended': askedForCode(challenge, linkEnded),
   },
   resetting: {
-    adopt,
+    ...anyTime,
     reset: [
       { status: 'sending-reset', run: next, email },
       { type: 'reset', run: next, email },
     ],
     back: [out(null)],
   },
+  'reset refused': {
+    ...anyTime,
+    reset: [
+      { status: 'sending-reset', run: next, email },
+      { type: 'reset', run: next, email },
+    ],
+    dismiss: [{ ...states['reset refused'], problem: null }],
+    back: [out(null)],
+  },
   'sending reset': {
-    adopt,
+    ...anyTime,
     sent: [{ status: 'reset-sent', run: next, email }],
     refused: [{ status: 'resetting', run: next, problem: wrong }],
     throttled: [{ status: 'resetting', run: next, problem: throttled }],
     'throttled without a time': [{ status: 'resetting', run: next, problem: busy }],
     locked: [{ status: 'resetting', run: next, problem: locked }],
     offline: [{ status: 'resetting', run: next, problem: offline }],
+    'link cut short': [{ status: 'resetting', run: next, problem: tooShort }],
+    'link ended': [{ status: 'resetting', run: next, problem: linkEnded }],
   },
-  'reset sent': { adopt, back: [out(null)] },
+  'reset sent': { ...anyTime, back: [out(null)] },
+  'new password': {
+    ...anyTime,
+    'set password': [
+      { status: 'setting-password', run: next, token: resetToken },
+      { type: 'set-password', run: next, token: resetToken, password },
+    ],
+    back: [out(null)],
+  },
+  'new password, refused': {
+    ...anyTime,
+    'set password': [
+      { status: 'setting-password', run: next, token: resetToken },
+      { type: 'set-password', run: next, token: resetToken, password },
+    ],
+    dismiss: [{ ...states['new password, refused'], problem: null }],
+    back: [out(null)],
+  },
+  'setting password': {
+    ...anyTime,
+    sent: [{ status: 'password-set', run: next }],
+    refused: newPassword(wrong),
+    throttled: newPassword(throttled),
+    'throttled without a time': newPassword(busy),
+    locked: newPassword(locked),
+    offline: newPassword(offline),
+    'link cut short': [{ status: 'resetting', run: next, problem: linkEnded }],
+    'link ended': [{ status: 'resetting', run: next, problem: linkEnded }],
+  },
+  'password set': {
+    ...anyTime,
+    'sign in': [
+      { status: 'signing-in', run: next, email },
+      { type: 'sign-in', run: next, email, password },
+    ],
+    forgot,
+  },
   'signed in': { adopt, 'sign out': [out(null), { type: 'sign-out' }], expired: [out(ended)] },
 };
 

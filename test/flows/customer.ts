@@ -81,7 +81,7 @@ export async function customerAt(browser: Browser, url: string): Promise<Custome
     select: (label, value) => named('combobox', label).fill(value),
     renew: (label) =>
       page
-        .locator(`::-p-aria([role="region"][name="${label}"]) >>>> ::-p-aria([role="button"][name="Renew"])`)
+        .locator(`::-p-aria([role="group"][name="${label}"]) >>>> ::-p-aria([role="button"][name="Renew"])`)
         .click(),
     async signIn(email) {
       await customer.type('E-mail', email);

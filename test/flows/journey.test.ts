@@ -49,9 +49,10 @@ describe('a customer in the shop', () => {
     await letter?.click('a');
     const opened = await (await tab).page();
     assert.ok(opened);
-    const cardCalled = (label: string) => `::-p-aria([role="region"][name="${label}"])`;
-    await opened.waitForSelector(cardCalled(global));
-    assert.equal(await opened.$(cardCalled('Lena’s tablet')), null);
+    await opened.waitForSelector('::-p-text(You opened a link to renew this card)');
+    await opened.waitForSelector('::-p-text(Choose a plan)');
+    await opened.waitForSelector(`::-p-text(${global})`);
+    assert.equal(await opened.$('::-p-text(Lena’s tablet)'), null);
     assert.equal(opened.url(), `${shop.url}/`, 'the link stays in the address');
   });
 

@@ -176,7 +176,7 @@ describe('<leb-checkout-panel>', () => {
     await el.updateComplete;
     goOn.click();
     expect(said).to.deep.equal(['leb-agree']);
-    expect(words).to.equal(textOf(box.parentElement!));
+    expect(words).to.equal(textOf(box.parentElement));
     await become(withQuote({ withdrawal: 'waived-with-consent' }));
     expect(root.querySelector('[type=checkbox]')).to.equal(null);
     pay()!.click();

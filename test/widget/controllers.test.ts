@@ -7,7 +7,8 @@ import { pageIs } from './page.ts';
 /** A host without an element: counts what it is asked to render. */
 function fakeHost() {
   const controllers: ReactiveController[] = [];
-  const host: ReactiveControllerHost & { renders: number } = {
+  const host: ReactiveControllerHost & { readonly localName: string; renders: number } = {
+    localName: 'fake-host',
     renders: 0,
     addController: (controller) => void controllers.push(controller),
     removeController: () => undefined,

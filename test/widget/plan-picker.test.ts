@@ -294,7 +294,7 @@ describe('<leb-plan-picker>', () => {
       expect(el.shadowRoot!.activeElement?.getAttribute('value')).to.equal('month');
       radios[0]!.click();
       await el.updateComplete;
-      expect(textOf(el.shadowRoot!)).not.to.contain('Choose a plan to continue');
+      expect(textOf(el.shadowRoot)).not.to.contain('Choose a plan to continue');
       form.requestSubmit();
       expect(sent).to.deep.equal(['month']);
     });

@@ -65,12 +65,5 @@ export {
   type RenewalStep,
   type Ticket,
 } from './renewal/index.ts';
-export {
-  firstSignIn,
-  signInStep,
-  type SignInCommand,
-  type SignInEvent,
-  type SignInState,
-  type SignInStep,
-} from './sign-in/index.ts';
+export type { SignInCommand, SignInEvent, SignInState, SignInStep } from './sign-in/index.ts';
 export { createStore, type Store } from './store/create-store.ts';

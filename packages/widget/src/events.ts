@@ -1,6 +1,6 @@
 /**
  * Everything the elements say. Wishes (`leb-renew`, `leb-pay` …) go up to whoever owns the state; only
- * `leb-renewed` and `leb-problem` tell what has happened. No event carries card data, and only the three that
+ * `leb-renewed` and `leb-problem` tell what has happened. No event carries card data, and only the four that
  * never leave the sign-in form carry what a person typed.
  */
 
@@ -98,6 +98,24 @@ export class ResetSubmitEvent extends Event {
   }
 }
 
+/** Asks: set this password, as the link of a reset mail allows. Does not bubble. */
+export class PasswordSubmitEvent extends Event {
+  static readonly type = 'leb-password-submit';
+  readonly password: string;
+  constructor(password: string) {
+    super(PasswordSubmitEvent.type, heardOnTheSpot);
+    this.password = password;
+  }
+}
+
+/** Asks the page that signs people in itself: hand over a token of a session, there is none or it has ended. */
+export class TokenWantedEvent extends Event {
+  static readonly type = 'leb-token-wanted';
+  constructor() {
+    super(TokenWantedEvent.type, heardEverywhere);
+  }
+}
+
 /** Asks: show the form for a forgotten password. */
 export class SignInForgotEvent extends Event {
   static readonly type = 'leb-sign-in-forgot';
@@ -184,6 +202,8 @@ declare global {
     'leb-sign-in-submit': SignInSubmitEvent;
     'leb-code-submit': CodeSubmitEvent;
     'leb-reset-submit': ResetSubmitEvent;
+    'leb-password-submit': PasswordSubmitEvent;
+    'leb-token-wanted': TokenWantedEvent;
     'leb-sign-in-forgot': SignInForgotEvent;
     'leb-back': BackEvent;
     'leb-agree': AgreeEvent;

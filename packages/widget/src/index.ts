@@ -4,6 +4,7 @@ export {
   CodeSubmitEvent,
   CurrencyPickEvent,
   DoneEvent,
+  PasswordSubmitEvent,
   PayEvent,
   PlanContinueEvent,
   PlanPickEvent,
@@ -15,6 +16,7 @@ export {
   RetryEvent,
   SignInForgotEvent,
   SignInSubmitEvent,
+  TokenWantedEvent,
 } from './events.ts';
 export { CheckoutPanel } from './elements/checkout-panel/checkout-panel.ts';
 export { PlanPicker } from './elements/plan-picker/plan-picker.ts';

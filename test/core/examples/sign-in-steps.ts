@@ -26,6 +26,9 @@ export const states = {
   resetting: { status: 'resetting', run, problem: null },
   'sending reset': { status: 'sending-reset', run, email },
   'reset sent': { status: 'reset-sent', run, email },
+  'new password': { status: 'new-password', run, token: 'token-of-a-mail', problem: offline },
+  'setting password': { status: 'setting-password', run, token: 'token-of-a-mail' },
+  'password set': { status: 'password-set', run },
   'signed in': { status: 'signed-in', run, session },
 } as const satisfies Record<string, SignInState>;
 
@@ -35,6 +38,8 @@ export const events = {
   forgot: { type: 'forgot' },
   reset: { type: 'reset', email },
   'open link': { type: 'open-link', token: 'token-of-a-link' },
+  'open reset': { type: 'open-reset', token: 'token-of-a-mail' },
+  'set password': { type: 'set-password', password: 'correct horse battery staple' },
   back: { type: 'back' },
   'sign out': { type: 'sign-out' },
   dismiss: { type: 'dismiss' },
@@ -47,6 +52,7 @@ export const events = {
   refused: { type: 'refused', run, problem: wrong },
   throttled: { type: 'refused', run, problem: throttled },
   locked: { type: 'refused', run, problem: problem('account-locked') },
+  'link ended': { type: 'refused', run, problem: problem('link-ended') },
 } as const satisfies Record<string, SignInEvent>;
 
 /** Does not compile when a state or an event is left out: the error names it. */

@@ -8,6 +8,7 @@ const calls = {
     'signIn',
     'verifyCode',
     'requestReset',
+    'setPassword',
     'openLink',
     'refreshSession',
     'signOut',

@@ -106,10 +106,14 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         );
         return;
       }
-      case 'reset': {
-        const { run, email } = command;
+      case 'reset':
+      case 'set-password': {
+        const { run } = command;
         hear(
-          () => api.requestReset({ email }),
+          () =>
+            command.type === 'reset'
+              ? api.requestReset({ email: command.email })
+              : api.setPassword({ token: command.token, password: command.password }),
           (answer) =>
             send(answer.ok ? { type: 'sent', run } : { type: 'refused', run, problem: answer.problem }),
         );

@@ -64,6 +64,9 @@ const linkPrefix = 'sandbox-link-to-';
 export const sandboxLink = (cardRef: string): string =>
   linkPrefix + demand(Id, cardRef, 'sandboxLink: cardRef');
 
+/** Whose session it is: nobody's, the account's, or that of a link to one card. */
+type Whose = 'none' | 'account' | { readonly onlyCard: string };
+
 const quoteMs = 15 * 60_000;
 const sessionMs = 60 * 60_000;
 
@@ -76,8 +79,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const { clock, supplierDelayMs = 600, answerDelayMs = 0 } = options;
   const shop = options.shop ?? demoShop(clock.now());
   const books = openBooks(clock, shop, supplierDelayMs);
-  /** Whose session it is: nobody's, the account's, or that of a link to one card. */
-  let session: 'none' | 'account' | { readonly onlyCard: string } = 'none';
+  let session: Whose = 'none';
+  /** Sessions of links, by their tokens. */
+  const narrow = new Map<string, Whose>();
   const sees = (cardRef: string) =>
     typeof session === 'string' ? session === 'account' : session.onlyCard === cardRef;
   const cardSeen = (cardRef: string) => (sees(cardRef) ? books.card(cardRef) : undefined);
@@ -114,7 +118,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   });
 
   const api: RenewalApi = {
-    authorize: (token) => void (session = token === null ? 'none' : 'account'),
+    authorize: (token) => void (session = token === null ? 'none' : (narrow.get(token) ?? 'account')),
     signIn: (request) =>
       soon(SignInRequest, request, ({ email, password }) => {
         if (email.trim().toLowerCase() !== demoAccount.email || password !== demoAccount.password)
@@ -130,8 +134,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       soon(LinkRequest, request, ({ token }) => {
         const onlyCard = token.startsWith(linkPrefix) ? token.slice(linkPrefix.length) : '';
         if (books.card(onlyCard) === undefined) return trouble('link-ended');
+        const opened = { ...issued(), token: `sandbox-session-of-${onlyCard}`, onlyCard };
         session = { onlyCard };
-        return fine({ ...issued(), onlyCard });
+        narrow.set(opened.token, session);
+        return fine(opened);
       }),
     // The session is the cookie's, too: it lasts for as long as the sandbox does.
     refreshSession: () =>

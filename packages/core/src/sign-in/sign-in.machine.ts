@@ -6,10 +6,13 @@
  *       │ │  └── waited ── waiting, locked ◀── throttled ──┘                    │
  *       │ └── open-link ─▶ opening-link ────────────────────────────────────────┤
  *       └─ forgot ─▶ resetting ─reset─▶ sending-reset ──▶ reset-sent    adopt ──┘
+ *                      ▲                      ┊ a mail
+ *                      └ link ended ─┐        ▼
+ *     password-set ◀── setting-password ◀── new-password
  *
  * Pure, like the renewal machine. A password passes through in an event and a command and is never kept.
  */
-import type { CodeChallenge, Problem, Session } from '../contract/index.ts';
+import { problem, type CodeChallenge, type Problem, type Session } from '../contract/index.ts';
 import { demandEvent, nextRun } from '../machine.ts';
 import { misuse } from '../misuse.ts';
 
@@ -30,6 +33,11 @@ export type SignInState = {
   | { readonly status: 'resetting'; readonly problem: Problem | null }
   | { readonly status: 'sending-reset'; readonly email: string }
   | { readonly status: 'reset-sent'; readonly email: string }
+  /** From the link in that mail. */
+  | { readonly status: 'new-password'; readonly token: string; readonly problem: Problem | null }
+  | { readonly status: 'setting-password'; readonly token: string }
+  /** The first form again: nobody is signed in by a link. */
+  | { readonly status: 'password-set' }
   | { readonly status: 'signed-in'; readonly session: Session }
 );
 
@@ -39,6 +47,8 @@ export type SignInEvent =
   | { readonly type: 'forgot' }
   | { readonly type: 'reset'; readonly email: string }
   | { readonly type: 'open-link'; readonly token: string }
+  | { readonly type: 'open-reset'; readonly token: string }
+  | { readonly type: 'set-password'; readonly password: string }
   | { readonly type: 'back' }
   | { readonly type: 'sign-out' }
   /** What stood in the way is over, e.g. the connection is back. */
@@ -58,6 +68,12 @@ export type SignInCommand =
   | { readonly type: 'verify'; readonly run: number; readonly challengeId: string; readonly code: string }
   | { readonly type: 'reset'; readonly run: number; readonly email: string }
   | { readonly type: 'open-link'; readonly run: number; readonly token: string }
+  | {
+      readonly type: 'set-password';
+      readonly run: number;
+      readonly token: string;
+      readonly password: string;
+    }
   /** Say `waited` after `ms`. */
   | { readonly type: 'wait'; readonly run: number; readonly ms: number }
   | { readonly type: 'sign-out' };
@@ -73,6 +89,8 @@ const carries: { readonly [Type in SignInEvent['type']]: readonly string[] } = {
   forgot: [],
   reset: ['email'],
   'open-link': ['token'],
+  'open-reset': ['token'],
+  'set-password': ['password'],
   back: [],
   'sign-out': [],
   dismiss: [],
@@ -91,17 +109,21 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
   const run = nextRun('signInStep', state);
   if ('run' in event && event.run !== state.run) return [state];
   if (event.type === 'adopt') return [{ status: 'signed-in', run, session: event.session }];
+  if (event.type === 'open-link' && state.status !== 'signed-in') return openLink(event.token, run);
+  if (event.type === 'open-reset' && state.status !== 'signed-in')
+    return [{ status: 'new-password', run, token: event.token, problem: null }];
 
   switch (state.status) {
     case 'signed-out':
+    case 'password-set':
       if (event.type === 'sign-in')
         return [
           { status: 'signing-in', run, email: event.email },
           { type: 'sign-in', run, email: event.email, password: event.password },
         ];
-      if (event.type === 'open-link') return openLink(event.token, run);
       if (event.type === 'forgot') return [{ status: 'resetting', run, problem: null }];
-      if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
+      if (event.type === 'dismiss' && state.status === 'signed-out' && state.problem !== null)
+        return [{ ...state, problem: null }];
       return [state];
 
     case 'signing-in':
@@ -131,6 +153,7 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
     case 'waiting':
       if (event.type === 'waited') return form(null, run, state.challenge);
       if (event.type === 'forgot') return [{ status: 'resetting', run, problem: null }];
+      if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
       return [state];
 
     case 'locked':
@@ -143,7 +166,7 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
       if (event.type === 'refused')
         return event.problem.next === 'wait' || event.problem.next === 'try-again'
           ? [{ ...state, run, problem: event.problem }]
-          : [{ status: 'signed-out', run, problem: event.problem }];
+          : [{ status: 'signed-out', run, problem: ofLink(event.problem) }];
       if (event.type === 'dismiss' && state.problem !== null) return openLink(state.token, run);
       if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
       return [state];
@@ -154,6 +177,7 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
           { status: 'sending-reset', run, email: event.email },
           { type: 'reset', run, email: event.email },
         ];
+      if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
       if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
       return [state];
 
@@ -164,6 +188,28 @@ export function signInStep(state: SignInState, event: SignInEvent): SignInStep {
 
     case 'reset-sent':
       return event.type === 'back' ? [{ status: 'signed-out', run, problem: null }] : [state];
+
+    case 'new-password':
+      if (event.type === 'set-password')
+        return [
+          { status: 'setting-password', run, token: state.token },
+          { type: 'set-password', run, token: state.token, password: event.password },
+        ];
+      if (event.type === 'dismiss' && state.problem !== null) return [{ ...state, problem: null }];
+      if (event.type === 'back') return [{ status: 'signed-out', run, problem: null }];
+      return [state];
+
+    case 'setting-password':
+      if (event.type === 'sent') return [{ status: 'password-set', run }];
+      if (event.type === 'refused') {
+        const reason = ofLink(event.problem);
+        return [
+          reason.code === 'link-ended'
+            ? { status: 'resetting', run, problem: reason }
+            : { status: 'new-password', run, token: state.token, problem: reason },
+        ];
+      }
+      return [state];
 
     case 'signed-in':
       if (event.type === 'sign-out')
@@ -178,6 +224,10 @@ const openLink = (token: string, run: number): SignInStep => [
   { status: 'opening-link', run, token, problem: null },
   { type: 'open-link', run, token },
 ];
+
+/** One that a mail program has cut short is no token at all; for the person it is a link that does not work. */
+const ofLink = (reason: Problem): Problem =>
+  reason.code === 'invalid-request' && reason.field === 'token' ? problem('link-ended') : reason;
 
 /** Back to the form that was sent: the one for the code, or the first. */
 const form = (problem: Problem | null, run: number, challenge: CodeChallenge | null): SignInStep => [

@@ -1,5 +1,6 @@
 import type { Clock } from '@leb-renew/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { warnOnce } from '../page/warn-once.ts';
 
 /** Timers take no more than this many milliseconds; a longer wait is slept in parts. */
 const longestSleep = 2 ** 31 - 1;
@@ -9,13 +10,17 @@ const longestSleep = 2 ** 31 - 1;
  * the clock again when the page comes back, also from the back-forward cache.
  */
 export class ClockController implements ReactiveController, EventListenerObject {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & { readonly localName: string };
   readonly #clock: () => Clock;
   readonly #nextChangeAt: () => number | null;
   #connected = false;
   #stop: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, clock: () => Clock, nextChangeAt: () => number | null) {
+  constructor(
+    host: ReactiveControllerHost & { readonly localName: string },
+    clock: () => Clock,
+    nextChangeAt: () => number | null,
+  ) {
     this.#host = host;
     this.#clock = clock;
     this.#nextChangeAt = nextChangeAt;
@@ -40,9 +45,13 @@ export class ClockController implements ReactiveController, EventListenerObject 
     this.#sleep();
     const at = this.#nextChangeAt();
     if (at === null || !this.#connected || document.hidden) return;
-    const clock = this.#clock();
-    const wait = Math.min(Math.max(at - clock.now(), 0), longestSleep);
-    this.#stop = clock.after(wait, () => this.#host.requestUpdate());
+    try {
+      const clock = this.#clock();
+      const wait = Math.min(Math.max(at - clock.now(), 0), longestSleep);
+      this.#stop = clock.after(wait, () => this.#host.requestUpdate());
+    } catch (error) {
+      warnOnce(this.#host, `clock must call back after a time (${String(error)})`);
+    }
   }
 
   handleEvent(): void {

@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** The frame of a step: its text, its headings, its hairlines. Works under `:host` and nested under a tag. */
+/**
+ * The frame of a step: its text, its headings, its hairlines. Works under `:host` and nested under a tag. The family is
+ * said apart: a page's own is `inherit`, and with that in it `font` as a whole would not count.
+ */
 export const panel: CSSResult = css`
   *,
   *::before,
@@ -18,7 +21,7 @@ export const panel: CSSResult = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    font: 400 var(--_text-size) / 1.45 var(--_font);
+    font: 400 var(--_text-size) / 1.45 sans-serif;
     font-family: var(--_font);
     font-variant-numeric: tabular-nums;
     letter-spacing: normal;

@@ -13,8 +13,8 @@ export function problemNotice(
     ${icon('alert')}
     <h3>${words.what[code]}</h3>
     <p>
-      ${meaning} ${words.instead[code] ?? words.next[next]}
-      ${retryAfterSeconds === undefined ? nothing : words.retryIn(retryAfterSeconds)}
+      ${meaning} ${words.instead[code] ?? (next === 'wait' && retryAfterSeconds ? nothing : words.next[next])}
+      ${retryAfterSeconds ? html`<span role="timer">${words.retryIn(retryAfterSeconds)}</span>` : nothing}
     </p>
   </div>`;
 }

@@ -1,25 +1,50 @@
 import { css, type CSSResult } from 'lit';
 
+/** `.two` around a bar is a renewal: what is left and what is added. Without it, what has passed is filled. */
 export const validityBar: CSSResult = css`
   .bar {
     display: block;
-    border-radius: 4px;
+    block-size: 14px;
+    overflow: visible;
+  }
+  .bar g {
+    clip-path: inset(3px 0 round 4px) view-box;
+  }
+  .bar line {
+    stroke-width: 8px;
   }
   .bar .track {
-    fill: var(--_line);
+    stroke: var(--_line);
   }
-  .bar .left {
-    fill: var(--_tone, var(--_accent));
+  .bar .past {
+    stroke: var(--_tone, var(--_accent));
   }
-  .bar .added {
-    fill: var(--_accent);
-  }
-  .bar .today {
-    fill: var(--_text);
-    transform: translateX(-1px);
+  .bar .left,
+  .two .past {
+    stroke: none;
   }
   .two .left {
-    fill: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
+    stroke: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
+  }
+  .bar .added {
+    stroke: var(--_accent);
+  }
+  .bar .grace,
+  .bar .lost {
+    stroke: var(--_tone, var(--_text));
+    stroke-dasharray: 2 2;
+  }
+  .bar .lost,
+  .bar .turn {
+    stroke: var(--_surface);
+  }
+  .bar .turn,
+  .bar .today {
+    stroke-width: 2px;
+  }
+  .bar .today {
+    stroke: var(--_text);
+    stroke-linecap: round;
   }
   :dir(rtl) > .bar {
     transform: scaleX(-1);
@@ -29,7 +54,7 @@ export const validityBar: CSSResult = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0 12px;
-    margin-block-start: 6px;
+    margin-block-start: 3px;
   }
   .ends > :last-child {
     margin-inline-start: auto;
@@ -37,14 +62,20 @@ export const validityBar: CSSResult = css`
   }
   @media (forced-colors: active) {
     .bar .track {
-      fill: Canvas;
+      stroke: GrayText;
     }
-    .bar .left,
-    .bar .today {
-      fill: CanvasText;
-    }
+    .bar .past,
     .bar .added {
-      fill: Highlight;
+      stroke: Highlight;
+    }
+    .two .left,
+    .bar .today,
+    .bar .grace {
+      stroke: CanvasText;
+    }
+    .bar .lost,
+    .bar .turn {
+      stroke: Canvas;
     }
   }
 `;

@@ -15,8 +15,17 @@ export function languageOf(element: HTMLElement): string {
  * English without a country is written so that nobody misreads it: `4 Dec 2026`, `23:59`, `US$84.00`.
  */
 export function formatLocale(asked: string, words: string): string {
-  const locale = sameLanguage(asked, words) ? asked : words;
+  const locale = sameLanguage(asked, words) && isTag(asked) ? asked : words;
   return locale.toLowerCase() === 'en' ? 'en-GB' : locale;
+}
+
+/** What is no BCP 47 tag would make every date and number throw. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 export const sameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);

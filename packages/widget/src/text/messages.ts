@@ -26,8 +26,6 @@ export interface StatusFacts {
   readonly graceDate: string;
   /** Last day on which the number can be kept; null when it is never lost. */
   readonly keepDate: string | null;
-  /** When the supplier was asked last. */
-  readonly asOf: string;
   readonly startsOn: 'purchase' | 'install' | 'first-use';
 }
 
@@ -43,19 +41,24 @@ export interface StatusWords {
   readonly long: { readonly [state in ExpiryState]: (facts: StatusFacts) => string };
   /** For the short form, which has no other place for the date. */
   readonly activeUntil: (date: string) => string;
+  /** What is said of the card, with the day of the news behind it. */
+  readonly asOf: (said: string, day: string) => string;
+  /** In place of a card that makes no sense. */
+  readonly unreadable: { readonly short: string; readonly long: string };
   readonly devices: { readonly [device in DeviceName]: string };
   /** Beside a date, before the end and after it. */
   readonly expires: string;
   readonly ended: string;
   /** The exact last minute, with the zone it is in. */
   readonly exact: (moment: string, zone: string) => string;
-  readonly dataLeft: (left: string, total: string) => string;
+  /** With the day of the news, once it is old. */
+  readonly dataLeft: (left: string, total: string, asOf: string | null) => string;
   readonly underWay: string;
   readonly renew: string;
   readonly resume: string;
   readonly reminder: string;
-  /** Read out for the validity bar. */
-  readonly bar: (start: string, end: string) => string;
+  /** Read out for the validity bar: what is paid for, the state, and the days on which next periods begin. */
+  readonly bar: (start: string, end: string, state: string, next: readonly string[]) => string;
 }
 
 export interface PlanWords {
@@ -110,6 +113,11 @@ export interface SignInWords {
   readonly needPassword: string;
   readonly codeTitle: string;
   readonly codeSent: (to: string, digits: number) => string;
+  readonly codeUntil: (time: string) => string;
+  readonly codeOver: string;
+  readonly codeOverNext: string;
+  /** There is no other way to a new code than the password. */
+  readonly codeAgain: string;
   readonly code: string;
   readonly needCode: (digits: number) => string;
   readonly verify: string;
@@ -121,6 +129,27 @@ export interface SignInWords {
   readonly resetSentTitle: string;
   /** The same whether or not the account exists. */
   readonly resetSent: (email: string) => string;
+  /** Instead of a link that has ended. */
+  readonly resetAgain: string;
+  readonly newTitle: string;
+  readonly newPassword: string;
+  readonly newRule: string;
+  readonly needNew: string;
+  readonly newSubmit: string;
+  readonly newSetting: string;
+  readonly newSet: string;
+  readonly newSetNext: string;
+  readonly openingLink: string;
+  /** Instead of a renewal link that has ended. */
+  readonly linkInstead: string;
+  /** The way out of a locked account where a new password can be had. */
+  readonly unlock: string;
+  /** For pages that sign people in themselves. */
+  readonly elsewhere: string;
+  readonly retry: string;
+  /** A time to wait is over. */
+  readonly tryNow: string;
+  readonly capsLock: string;
   readonly back: string;
   readonly signedIn: (email: string) => string;
   readonly problem: ProblemWords;
@@ -251,8 +280,17 @@ export interface JourneyWords {
   readonly label: string;
   readonly cards: string;
   readonly noCards: string;
+  /** Label of the search field, where there are many cards. */
+  readonly search: string;
+  /** How many of all cards are found. */
+  readonly found: (count: number, all: number) => string;
+  readonly showAll: string;
+  readonly showMore: (count: number) => string;
   readonly signOut: string;
   readonly allCards: string;
+  /** Above the one card that a renewal link opens. */
+  readonly linkOpened: string;
+  readonly everything: string;
   readonly retry: string;
   /** Money, after a choice that did not lead to a renewal. */
   readonly charged: { readonly [known in 'no' | 'unknown' | 'yes']: string };

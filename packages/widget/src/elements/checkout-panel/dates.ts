@@ -19,7 +19,13 @@ export function dates({ effect, card, plan, issuedAt }: Quote, { words, locale }
   const arrow = first === null ? '' : `${first} → `;
   return html`<div class="two">
       ${validityBar(
-        { start: Math.min(now, Date.parse(from)), now, end: kept, newEnd: Date.parse(to) },
+        {
+          start: Math.min(now, Date.parse(from)),
+          now,
+          end: kept,
+          newEnd: Date.parse(to),
+          lostUntil: lost === 0 || previousExpiry === null ? now : Date.parse(previousExpiry),
+        },
         `${arrow}${day(to)}, ${gain}`,
       )}
       <div class="ends quiet" aria-hidden="true">

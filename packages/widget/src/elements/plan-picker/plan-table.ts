@@ -6,7 +6,7 @@ import { chips, radio, type PlanRow } from './radio.ts';
 export const planTable = (rows: readonly PlanRow[], words: PlanWords): TemplateResult => {
   const { columns } = words;
   return html`<table role="table">
-    <thead role="rowgroup">
+    <thead>
       <tr role="row">
         <th role="columnheader" scope="col">${columns.plan}</th>
         <th role="columnheader" scope="col">${columns.data}</th>
@@ -15,7 +15,7 @@ export const planTable = (rows: readonly PlanRow[], words: PlanWords): TemplateR
         <th role="columnheader" scope="col" class="number">${columns.price}</th>
       </tr>
     </thead>
-    <tbody role="rowgroup">
+    <tbody>
       ${rows.map((row) => tableRow(row, words))}
     </tbody>
   </table>`;

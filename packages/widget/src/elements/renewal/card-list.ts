@@ -1,19 +1,144 @@
 import type { Card, Clock } from '@leb-renew/core';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { RenewEvent, ReminderEvent } from '../../events.ts';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
+import { deviceClock } from '../../controllers/device-clock.ts';
+import { TextController } from '../../controllers/text-controller.ts';
+import { journey } from '../../text/en/journey.ts';
+import type { JourneyWords } from '../../text/messages.ts';
+import { button } from '../button.styles.ts';
+import { field } from '../field.styles.ts';
+import { foundation } from '../foundation.styles.ts';
+import { panel } from '../panel.styles.ts';
+import styles from './card-list.styles.ts';
+import { inOrder } from './card-order.ts';
+import { matching } from './card-search.ts';
 
-/** Every card with its state, or the place where they will be. */
-export const cardList = (
-  cards: readonly Card[] | null,
-  clock: Clock | null,
-  lang: string | undefined,
-  on: { renew(event: RenewEvent): void; remind(event: ReminderEvent): void },
-): TemplateResult =>
-  html`<ul class="cards" @leb-renew=${on.renew} @leb-reminder=${on.remind}>
-    ${(cards ?? [null]).map(
-      (card) =>
-        html`<li>
-          <leb-status-badge lang=${lang || nothing} .card=${card} .clock=${clock}></leb-status-badge>
-        </li>`,
-    )}
-  </ul>`;
+/** So many cards are seen at a glance; more can be searched. */
+const glance = 6;
+/** So many are drawn, and as many more on each wish. */
+const page = 24;
+
+/**
+ * Every card with its state, those that need something on top. A part of `<leb-renewal>` and no element of its own.
+ * None is ever chosen beforehand: nobody should pay for the card they did not mean.
+ */
+export class CardList extends LitElement {
+  static override properties: PropertyDeclarations = {
+    cards: { attribute: false },
+    clock: { attribute: false },
+    lang: { reflect: true },
+    query: { state: true },
+    most: { state: true },
+  };
+  static override styles: CSSResultGroup = [foundation, panel, button, field, styles];
+
+  /** Null holds the place. */
+  declare cards: readonly Card[] | null;
+  /** The server's time. Null for the device's clock. */
+  declare clock: Clock | null;
+  /** BCP 47. Without it, the language of the page around. */
+  declare lang: string;
+
+  declare private query: string;
+  declare private most: number;
+
+  readonly #text = new TextController(this, 'journey', journey);
+  #inOrder: readonly Card[] = [];
+
+  constructor() {
+    super();
+    this.cards = null;
+    this.clock = null;
+    this.query = '';
+    this.most = page;
+  }
+
+  /** The order stays while nothing new is known: no card jumps away under a finger. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('cards')) this.#inOrder = inOrder(this.cards ?? [], (this.clock ?? deviceClock).now());
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this.#text;
+    if (this.cards === null || words === null)
+      return html`<ul class="cards">
+        ${this.#card(null)}
+      </ul>`;
+    const all = this.#inOrder;
+    if (all.length <= glance)
+      return html`<ul class="cards">
+        ${all.map((card) => this.#card(card))}
+      </ul>`;
+    const found = matching(all, this.query);
+    return html`${this.#search(found.length, all.length, words)}
+    ${
+      found.length === 0
+        ? html`<button class="button" @click=${this.#showAll}>${words.showAll}</button>`
+        : html`<ul class="cards">
+            ${found.slice(0, this.most).map((card) => this.#card(card))}
+          </ul>`
+    }
+    ${
+      found.length > this.most
+        ? html`<button class="button" @click=${this.#showMore}>
+            ${words.showMore(found.length - this.most)}
+          </button>`
+        : nothing
+    }`;
+  }
+
+  #card(card: Card | null): TemplateResult {
+    return html`<li tabindex="-1">
+      ${keyed(
+        card?.cardRef,
+        html`<leb-status-badge
+          lang=${this.lang || nothing}
+          .card=${card}
+          .clock=${this.clock}
+        ></leb-status-badge>`,
+      )}
+    </li>`;
+  }
+
+  #search(found: number, all: number, words: JourneyWords): TemplateResult {
+    return html`<div class="field" role="search" lang=${words.tag} dir=${this.#text.dir}>
+      <label for="query">${words.search}</label>
+      <input
+        id="query"
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="found"
+        .value=${live(this.query)}
+        @input=${this.#ask}
+      />
+      <p class="quiet" id="found" role="status">${words.found(found, all)}</p>
+    </div>`;
+  }
+
+  readonly #ask = ({ target }: InputEvent): void => {
+    this.query = target instanceof HTMLInputElement ? target.value : '';
+    this.most = page;
+  };
+
+  readonly #showAll = (): void => {
+    this.query = '';
+    this.renderRoot.querySelector('input')?.focus();
+  };
+
+  readonly #showMore = async (): Promise<void> => {
+    const next = this.most;
+    this.most += page;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll('li')[next]?.focus();
+  };
+}

@@ -11,7 +11,7 @@ const styles: CSSResult = css`
     display: grid;
     gap: 16px;
     color: var(--_text);
-    font: 400 var(--_text-size) / 1.45 var(--_font);
+    font: 400 var(--_text-size) / 1.45 sans-serif;
     font-family: var(--_font);
   }
   .bar {
@@ -29,6 +29,14 @@ const styles: CSSResult = css`
     font-weight: 650;
     outline: none;
   }
+  .bar p {
+    margin: 0;
+    color: var(--_text-quiet);
+    font-size: var(--_small);
+  }
+  .bar .link {
+    padding-inline: 0;
+  }
   .bar .quiet {
     font-weight: 400;
   }
@@ -36,15 +44,6 @@ const styles: CSSResult = css`
     justify-self: start;
     margin-block: -8px;
     padding-inline: 4px;
-  }
-  .cards {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
-    gap: 16px;
-    align-items: start;
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
 `;
 export default styles;

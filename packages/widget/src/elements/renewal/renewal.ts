@@ -1,4 +1,4 @@
-import type { Card, PlanList, Problem, RenewalState, TicketKey } from '@leb-renew/core';
+import type { Card, PlanList, Problem, RenewalState, SignInEvent, TicketKey } from '@leb-renew/core';
 import {
   html,
   LitElement,
@@ -8,11 +8,13 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { MailLinkController } from '../../controllers/mail-link-controller.ts';
 import { ReturnController } from '../../controllers/return-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import {
   ProblemEvent,
   RenewedEvent,
+  TokenWantedEvent,
   type AgreeEvent,
   type CurrencyPickEvent,
   type PlanContinueEvent,
@@ -21,7 +23,6 @@ import {
   type RenewEvent,
 } from '../../events.ts';
 import { browserPorts } from '../../page/browser-ports.ts';
-import { takeLinkToken } from '../../page/mail-link.ts';
 import type { Ports } from '../../ports.ts';
 import { journey } from '../../text/en/journey.ts';
 import { languageOf } from '../../text/language.ts';
@@ -31,7 +32,7 @@ import { foundation } from '../foundation.styles.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
 import { problemNotice } from '../problem-notice.ts';
-import { cardList } from './card-list.ts';
+import { CardList } from './card-list.ts';
 import { cardLine, planPicker } from './plan-step.ts';
 import { Reads } from './reads.ts';
 import styles from './renewal.styles.ts';
@@ -53,6 +54,7 @@ type Step = 'sign-in' | 'cards' | 'plans' | 'checkout' | 'receipt';
  * @attr {string} endpoint - Where the renewal server is mounted, e.g. `https://shop.example/renewal`.
  * @fires {RenewedEvent} leb-renewed - A card has been paid for and extended, as the server said.
  * @fires {ProblemEvent} leb-problem - Something did not work: why, whether money moved, and what is next.
+ * @fires {TokenWantedEvent} leb-token-wanted - For `token`: there is none, or it has ended.
  * @slot sign-in - Filled by the element itself.
  * @slot payment - Filled by the element itself.
  */
@@ -60,6 +62,7 @@ export class RenewalJourney extends LitElement {
   static override properties: PropertyDeclarations = {
     endpoint: {},
     ports: { attribute: false },
+    token: { attribute: false },
     lang: { reflect: true },
     cardRef: { state: true },
     planId: { state: true },
@@ -72,6 +75,11 @@ export class RenewalJourney extends LitElement {
   declare endpoint: string;
   /** Another world than the one behind `endpoint`: an own client, own payments, the in-memory sandbox. */
   declare ports: Ports | null;
+  /**
+   * For a page that signs people in itself: what its requests carry as `Authorization: Bearer …`, and what the server's
+   * `authenticate` gets to see. Empty while nobody is signed in, also between two people. With null, people sign in here.
+   */
+  declare token: string | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
 
@@ -96,6 +104,13 @@ export class RenewalJourney extends LitElement {
   readonly #signIn = signInPart((event) => {
     this.#world.sendSignIn(event);
   });
+  /** Kept from visit to visit, so that a search is still there on the way back. */
+  readonly #cards = new CardList();
+  readonly #links = new MailLinkController(this);
+  /** The card of a renewal link, until it is known whether a renewal of it is open. */
+  #linked: string | null = null;
+  /** The session that was noticed last. */
+  #session: string | null = null;
   #told: 'renewed' | Problem | null = null;
   #shown: Step | null = null;
 
@@ -118,13 +133,17 @@ export class RenewalJourney extends LitElement {
     super();
     this.endpoint = '';
     this.ports = null;
+    this.token = null;
     this.cardRef = null;
     this.planId = null;
     this.visit = 0;
+    this.#cards.addEventListener('leb-renew', this.#choose);
+    this.#cards.addEventListener('leb-reminder', this.#remind);
     new ReturnController(this, () => {
       this.#world.send({ type: 'look' });
       const { signIn } = this.#world;
-      if (signIn?.status === 'signed-out' && signIn.problem?.next === 'wait' && navigator.onLine)
+      const trouble = signIn && 'problem' in signIn ? signIn.problem : null;
+      if (trouble?.next === 'wait' && !trouble.retryAfterSeconds && navigator.onLine)
         this.#world.sendSignIn({ type: 'dismiss' });
     });
   }
@@ -137,12 +156,17 @@ export class RenewalJourney extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    if (this.#world.ports === null || changed.has('endpoint') || changed.has('ports'))
-      this.#world.enter(
-        this.ports ?? (this.endpoint === '' ? null : browserPorts(this.endpoint, () => languageOf(this))),
-      );
-    const token = this.#world.ports === null ? null : takeLinkToken();
-    if (token !== null) this.#world.sendSignIn({ type: 'open-link', token });
+    if (this.#world.ports === null || changed.has('endpoint') || changed.has('ports')) {
+      const ports =
+        this.ports ?? (this.endpoint === '' ? null : browserPorts(this.endpoint, () => languageOf(this)));
+      this.#world.enter(ports, ports && (handedOver(this.token) ?? this.#links.take()));
+    } else if (changed.has('token')) this.#world.sendSignIn(handedOver(this.token) ?? { type: 'sign-out' });
+    const link = this.#world.ports === null ? null : this.#links.take();
+    if (link !== null) this.#world.sendSignIn(link);
+    const linked = this.#reads.cards.value?.find(({ cardRef }) => cardRef === this.#linked);
+    if (linked === undefined) return;
+    this.#linked = null;
+    this.#choose(linked);
   }
 
   get #renewed(): TicketKey | null {
@@ -152,6 +176,7 @@ export class RenewalJourney extends LitElement {
 
   /** Says outside what happened, once each. */
   #tell(): void {
+    this.#noticeSession();
     const state = this.#world.renewal;
     if (state === null) return;
     if (state.status === 'renewed' && this.#told !== 'renewed') {
@@ -164,6 +189,16 @@ export class RenewalJourney extends LitElement {
     const trouble = 'problem' in state ? state.problem : null;
     if (trouble !== null && trouble !== this.#told) this.dispatchEvent(new ProblemEvent(trouble));
     if (state.status !== 'renewed') this.#told = trouble;
+  }
+
+  /** A renewal link leads to its card at once; for a token that has ended the page is asked for another. */
+  #noticeSession(): void {
+    const { signIn, token, onlyCard } = this.#world;
+    if (token === this.#session) return;
+    this.#session = token;
+    if (onlyCard !== null) this.#linked = this.cardRef = onlyCard;
+    if (this.token && signIn?.status === 'signed-out' && signIn.problem !== null)
+      this.dispatchEvent(new TokenWantedEvent());
   }
 
   #failed(trouble: Problem): void {
@@ -230,13 +265,16 @@ export class RenewalJourney extends LitElement {
     const list = (cards: readonly Card[] | null) =>
       cards?.length === 0
         ? html`<p>${words.noCards}</p>`
-        : cardList(cards, this.#world.ports?.clock ?? null, this.lang, {
-            renew: this.#choose,
-            remind: this.#remind,
-          });
+        : Object.assign(this.#cards, { cards, clock: this.#world.ports?.clock ?? null, lang: this.lang });
     return html`<div class="bar">
         <h2 class="step" tabindex="-1">${words.cards}</h2>
-        <button class="link" @click=${this.#signOut}>${words.signOut}</button>
+        ${
+          (this.token ?? null) === null
+            ? html`<button class="link" @click=${this.#signOut}>
+                ${this.#world.onlyCard === null ? words.signOut : words.everything}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.#reads.cards.render({
         pending: () => list(this.#reads.cards.value ?? null),
@@ -255,14 +293,21 @@ export class RenewalJourney extends LitElement {
         currency: this.#price,
         next: this.#continue,
       });
-    return html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>
-      ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.charged[trouble.charged])}
-      ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null, this.lang)}
-      ${this.#reads.plans.render({
-        pending: () => picker(null),
-        error: (error) => this.#trouble(problemOf(error), words),
-        complete: picker,
-      })}`;
+    return html`${
+      this.#world.onlyCard === null
+        ? html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>`
+        : html`<div class="bar">
+            <p>${words.linkOpened}</p>
+            <button class="link" ?disabled=${busy} @click=${this.#signOut}>${words.everything}</button>
+          </div>`
+    }
+    ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.charged[trouble.charged])}
+    ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null, this.lang)}
+    ${this.#reads.plans.render({
+      pending: () => picker(null),
+      error: (error) => this.#trouble(problemOf(error), words),
+      complete: picker,
+    })}`;
   }
 
   #trouble(trouble: Problem, words: JourneyWords): TemplateResult {
@@ -270,7 +315,7 @@ export class RenewalJourney extends LitElement {
       <button class="button" @click=${this.#readAgain}>${words.retry}</button>`;
   }
 
-  readonly #choose = ({ cardRef }: RenewEvent): void => {
+  readonly #choose = ({ cardRef }: Pick<RenewEvent, 'cardRef'>): void => {
     const renewalId = this.#reads.cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
     this.cardRef = cardRef;
     this.planId = null;
@@ -317,6 +362,7 @@ export class RenewalJourney extends LitElement {
   };
 
   readonly #signOut = (): void => {
+    this.#toCards();
     this.#world.sendSignIn({ type: 'sign-out' });
   };
 
@@ -339,6 +385,8 @@ export class RenewalJourney extends LitElement {
   protected override updated(): void {
     const { signIn } = this.#world;
     if (signIn !== null) this.#signIn.state = signIn;
+    this.#signIn.clock = this.#world.ports?.clock ?? null;
+    this.#signIn.elsewhere = (this.token ?? null) !== null;
     if (this.lang) this.#signIn.lang = this.lang;
     void this.#follow(this.#step);
   }
@@ -355,3 +403,16 @@ export class RenewalJourney extends LitElement {
     next?.focus();
   }
 }
+
+/** The session of a token that the page has handed over. Whose it is, and for how long, only the server knows. */
+const handedOver = (token: string | null): SignInEvent | null =>
+  typeof token === 'string' && token !== ''
+    ? {
+        type: 'adopt',
+        session: {
+          token,
+          expiresAt: '9999-12-31T23:59:59Z',
+          account: { emailMasked: '', name: null },
+        },
+      }
+    : null;

@@ -37,6 +37,11 @@ export class World implements ReactiveController {
     return this.signIn?.status === 'signed-in' ? this.signIn.session.token : null;
   }
 
+  /** The one card that a renewal link has opened; null where the whole account is open. */
+  get onlyCard(): string | null {
+    return (this.signIn?.status === 'signed-in' && this.signIn.session.onlyCard) || null;
+  }
+
   sendSignIn(event: SignInEvent): void {
     this.#journey?.signIn.send(event);
   }
@@ -45,8 +50,8 @@ export class World implements ReactiveController {
     this.#journey?.renewal.send(event);
   }
 
-  /** Starts over with these ports; with none, stands still. */
-  enter(ports: Ports | null): void {
+  /** Starts over with these ports; with none, stands still. What is known of the person goes `first`. */
+  enter(ports: Ports | null, first: SignInEvent | null = null): void {
     this.leave();
     if (ports === null) return;
     const journey = createJourney(ports, this.#stage);
@@ -57,6 +62,7 @@ export class World implements ReactiveController {
     this.#stop = [journey.signIn.subscribe(listener), journey.renewal.subscribe(listener)];
     this.ports = ports;
     this.#journey = journey;
+    if (first !== null) journey.signIn.send(first);
     journey.resume();
   }
 

@@ -48,7 +48,23 @@ const styles: CSSResult = css`
       box-shadow: none;
       cursor: pointer;
     }
-    .code input {
+    .trouble:not(:has(*)),
+    .again:empty {
+      position: absolute;
+    }
+    .again {
+      color: var(--_text-quiet);
+      font-size: var(--_small);
+    }
+    .hint {
+      margin-block-start: -4px;
+      color: var(--_text-quiet);
+      font-size: var(--_small);
+    }
+    .hint p:not(:empty) {
+      padding-block-start: 4px;
+    }
+    .field input.code {
       font-size: 20px;
       font-variant-numeric: tabular-nums;
       letter-spacing: 0.2em;

@@ -1,4 +1,4 @@
-import type { Problem, SignInState } from '@leb-renew/core';
+import type { Clock, CodeChallenge, Problem, SignInState } from '@leb-renew/core';
 import {
   html,
   LitElement,
@@ -7,67 +7,127 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { ClockController } from '../../controllers/clock-controller.ts';
+import { deviceClock } from '../../controllers/device-clock.ts';
 import { SheetController } from '../../controllers/sheet-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import {
   BackEvent,
   CodeSubmitEvent,
+  PasswordSubmitEvent,
   ResetSubmitEvent,
+  RetryEvent,
   SignInForgotEvent,
   SignInSubmitEvent,
+  TokenWantedEvent,
 } from '../../events.ts';
+import { dateText } from '../../text/dates.ts';
 import { signIn } from '../../text/en/sign-in.ts';
 import type { SignInWords } from '../../text/messages.ts';
 import { icon } from '../icons.ts';
 import { problemNotice } from '../problem-notice.ts';
+import { codeField, emailField, passwordField, type FieldView } from './fields.ts';
 import styles from './sign-in.styles.ts';
+import { viewOf, type View } from './view.ts';
 
 type Field = 'email' | 'password' | 'code';
+
+/** Characters of the shortest new password that the contract takes. */
+const shortest = 8;
 
 /** Tells the forms of one page apart: ids in the light DOM are shared with everybody. */
 let forms = 0;
 
 /**
- * Signs in with e-mail and password, a one-time code, or asks for a new password. Renders into the light DOM,
- * because password managers do not fill fields inside a shadow root. What is typed stays in the fields: it is
- * handed over once, in an event that does not bubble.
+ * Signs in with e-mail and password, a one-time code, or sets a new password. Renders into the light DOM, because
+ * password managers do not fill fields inside a shadow root. What is typed stays in the fields: it is handed over
+ * once, in an event that does not bubble.
  *
  * @element leb-sign-in
  * @fires {SignInSubmitEvent} leb-sign-in-submit - The person signs in.
  * @fires {CodeSubmitEvent} leb-code-submit - The person has entered the one-time code.
  * @fires {ResetSubmitEvent} leb-reset-submit - The person wants a link for a new password.
+ * @fires {PasswordSubmitEvent} leb-password-submit - The person has chosen a new password.
  * @fires {SignInForgotEvent} leb-sign-in-forgot - The person has forgotten the password.
+ * @fires {TokenWantedEvent} leb-token-wanted - The person wants to sign in where the page does it.
+ * @fires {RetryEvent} leb-retry - The person wants a link opened that could not be.
  * @fires {BackEvent} leb-back - The person wants to return to the first form.
  */
 export class SignIn extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { attribute: false },
+    clock: { attribute: false },
     lang: { reflect: true },
     reset: { type: Boolean },
+    elsewhere: { type: Boolean },
     shown: { state: true },
+    caps: { state: true },
     lacking: { state: true },
   };
 
   /** Where signing in is. */
   declare state: SignInState | null;
+  /** The server's time, by which a code runs out. Null for the device's, which is only trusted to count seconds. */
+  declare clock: Clock | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
   /** Offers a link for a new password. Only for servers that send one. */
   declare reset: boolean;
+  /** Asks for no password: the page signs people in itself. */
+  declare elsewhere: boolean;
   declare private shown: boolean;
+  declare private caps: boolean;
   declare private lacking: ReadonlySet<Field>;
 
   readonly #text = new TextController(this, 'signIn', signIn);
   readonly #id = `leb-sign-in-${(forms += 1)}`;
+  /** Those of the language before stay until the next are there: what was typed is in the form. */
+  #words: SignInWords | null = null;
   #email = '';
+  /** Epoch ms of the clock; null while nobody has to wait. */
+  #waitEndsAt: number | null = null;
+  /** A time to wait is over, and nothing has been tried since. */
+  #waited = false;
+  /** The code that was handed over last: a person who changes nothing sends nothing again. */
+  #sent = '';
+  #hadFocus = false;
 
   constructor() {
     super();
     this.state = null;
+    this.clock = null;
     this.reset = false;
+    this.elsewhere = false;
     this.shown = false;
+    this.caps = false;
     this.lacking = new Set();
     new SheetController(this, styles);
+    new ClockController(
+      this,
+      () => this.#clock,
+      () => this.#nextChangeAt,
+    );
+  }
+
+  get #clock(): Clock {
+    return this.clock ?? deviceClock;
+  }
+
+  get #focused(): Element | null {
+    return (this.getRootNode() as Document | ShadowRoot).activeElement ?? document.activeElement;
+  }
+
+  /** Of the time to wait; a second that has begun is a whole one. */
+  get #secondsLeft(): number {
+    return Math.max(0, Math.ceil(((this.#waitEndsAt ?? 0) - this.#clock.now()) / 1000));
+  }
+
+  /** When the next second is over, or the code runs out. */
+  get #nextChangeAt(): number | null {
+    if (this.#waitEndsAt !== null && this.#secondsLeft > 0)
+      return this.#waitEndsAt - (this.#secondsLeft - 1) * 1000;
+    const runsOutAt = this.state?.status === 'code' ? Date.parse(this.state.challenge.expiresAt) : null;
+    return this.clock !== null && runsOutAt !== null && runsOutAt > this.clock.now() ? runsOutAt : null;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -76,29 +136,60 @@ export class SignIn extends LitElement {
 
   /** Moves the focus to the notice, if there is one, else to the heading. */
   override focus(options?: FocusOptions): void {
-    (this.querySelector<HTMLElement>('[role=alert]') ?? this.querySelector('h2'))?.focus(options);
+    (this.querySelector<HTMLElement>('.notice') ?? this.querySelector('h2'))?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('state')) return;
-    const before = changed.get('state') as SignInState | null | undefined;
-    if (form(before) !== form(this.state)) {
-      this.lacking = new Set();
-      this.shown = false;
+    this.#hadFocus = this.contains(this.#focused);
+    const { state } = this;
+    if (changed.has('state') && state !== null) {
+      const before = changed.get('state') as SignInState | null | undefined;
+      const view = viewOf(state);
+      if (!before || viewOf(before).form !== view.form) {
+        this.lacking = new Set();
+        this.shown = false;
+        this.caps = false;
+      }
+      this.#sent = '';
+      this.#waited =
+        before?.status === 'waiting' && viewOf(before).form === view.form && view.problem === null;
+      const seconds = view.problem?.retryAfterSeconds;
+      this.#waitEndsAt = seconds ? this.#clock.now() + seconds * 1000 : null;
     }
+    // The machine itself ends the waiting that it has begun.
+    if (this.#waitEndsAt !== null && state?.status !== 'waiting' && this.#secondsLeft === 0)
+      this.#waited = true;
   }
 
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('state') as SignInState | null | undefined;
-    if (!before || !this.state) return;
-    if (form(before) !== form(this.state))
-      (this.querySelector<HTMLElement>('input') ?? this.querySelector('h2'))?.focus();
-    else if ('problem' in this.state && this.state.problem !== null && this.state !== before) this.focus();
+    const isHere = this.#hadFocus || this.#focused === document.body;
+    if (before && this.state && isHere) {
+      const [was, is] = [viewOf(before), viewOf(this.state)];
+      if (was.form !== is.form) this.#focusField();
+      else if (is.problem !== null) this.#focusTrouble(is.problem);
+    }
+    // What had the focus may be gone, e.g. a notice that was true for a while.
+    if (this.#hadFocus && !this.contains(this.#focused)) this.#focusField();
+  }
+
+  #focusField(): void {
+    const field = this.querySelector<HTMLElement>('input:not([hidden])');
+    if (field === null) this.focus();
+    else field.focus();
+  }
+
+  /** A wrong code is typed again at once; everything else is read first. */
+  #focusTrouble({ code }: Problem): void {
+    if (code !== 'wrong-code') return this.focus();
+    this.querySelector<HTMLInputElement>('[name=code]')?.select();
+    this.#focusField();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { state } = this;
-    const { words } = this.#text;
+    const words = this.#text.words ?? this.#words;
+    this.#words = words;
     if (state === null || words === null) return nothing;
     return html`<section
       class="panel"
@@ -106,180 +197,220 @@ export class SignIn extends LitElement {
       dir=${this.#text.dir}
       aria-labelledby="${this.#id}-title"
     >
-      ${this.#form(state, words)}
+      ${this.#content(state, viewOf(state), words)}
     </section>`;
   }
 
-  #form(state: SignInState, words: SignInWords): TemplateResult {
-    switch (state.status) {
-      case 'signed-out':
-        return this.#password(words, state.problem, false);
-      case 'signing-in':
-        return this.#password(words, null, true);
+  #content(state: SignInState, view: View, words: SignInWords): TemplateResult {
+    switch (view.form) {
+      case 'password':
+        if (this.elsewhere) return this.#elsewhere(view, words);
+        return this.#password(view, words, state.status === 'password-set');
       case 'code':
-        return this.#code(words, state.challenge, state.problem, false);
-      case 'verifying':
-        return this.#code(words, state.challenge, null, true);
-      case 'waiting':
-        return html`${this.#title(words.title)} ${this.#trouble(state.problem, words)}`;
+        return this.#code(view, words);
       case 'locked':
-      case 'opening-link':
-        return html`${this.#title(words.title)}
-        ${state.problem === null ? html`<p role="status">${words.submitting}</p>` : this.#trouble(state.problem, words)}
-        ${this.#back(words)}`;
-      case 'resetting':
-        return this.#reset(words, state.problem, false);
-      case 'sending-reset':
-        return this.#reset(words, null, true);
+        return html`${this.#title(words.title)} ${this.#trouble(view, words)}
+        ${this.reset ? action(words.resetTitle, () => this.#say(new SignInForgotEvent())) : nothing}
+        ${this.#back(words.back)}`;
+      case 'link':
+        return html`${this.#title(words.openingLink)} ${this.#trouble(view, words)}
+        ${
+          view.problem === null
+            ? nothing
+            : action(words.retry, () => this.#say(new RetryEvent()), this.#blocked(view))
+        }
+        ${this.#back(words.back)}`;
+      case 'reset':
+        return html`${this.#title(words.resetTitle)} ${this.#trouble(view, words)}
+          <p>${words.resetIntro}</p>
+          <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#sendReset(event, view)}>
+            ${this.#emailField(view, words)}
+            ${submit(words.resetSubmit, words.resetSending, view.busy, this.#blocked(view))}
+          </form>
+          ${this.#back(words.back)}`;
       case 'reset-sent':
         return html`${this.#title(words.resetSentTitle)}
-          <p>${words.resetSent(state.email)}</p>
-          ${this.#back(words)}`;
+          <p>${words.resetSent('email' in state ? state.email : '')}</p>
+          ${this.#back(words.back)}`;
+      case 'new-password':
+        return this.#newPassword(view, words);
       case 'signed-in':
-        return html`<p role="status">${words.signedIn(state.session.account.emailMasked)}</p>`;
+        return html`<p role="status">
+          ${words.signedIn(state.status === 'signed-in' ? state.session.account.emailMasked : '')}
+        </p>`;
     }
   }
 
-  #password(words: SignInWords, problem: Problem | null, busy: boolean): TemplateResult {
-    return html`${this.#title(words.title)} ${this.#trouble(problem, words)}
-      <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#signIn(event, busy)}>
-        ${this.#emailField(words)}
-        <div class="field">
-          <label for="${this.#id}-password">${words.password}</label>
-          <div class="secret">
-            <input
-              id="${this.#id}-password"
-              name="password"
-              type=${this.shown ? 'text' : 'password'}
-              autocomplete="current-password"
-              autocapitalize="none"
-              spellcheck="false"
-              required
-              maxlength="256"
-              aria-invalid=${this.lacking.has('password')}
-              aria-describedby="${this.#id}-password-complaint"
-            />
-            <button
-              type="button"
-              aria-pressed=${this.shown}
-              aria-label=${words.show}
-              @click=${() => (this.shown = !this.shown)}
-            >
-              ${icon(this.shown ? 'hidden' : 'eye')}
-            </button>
-          </div>
-          ${this.#complaint('password', words.needPassword)}
+  #password(view: View, words: SignInWords, fresh: boolean): TemplateResult {
+    return html`${this.#title(words.title)}
+      ${this.#trouble(view, words, fresh ? freshNotice(words) : nothing)}
+      <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#signIn(event, view)}>
+        ${this.#emailField(view, words, fresh || view.problem !== null)}
+        ${this.#passwordField(view, words, null)}
+        ${submit(words.submit, words.submitting, view.busy, this.#blocked(view))}
+      </form>
+      ${this.reset ? link(words.forgot, () => this.#say(new SignInForgotEvent())) : nothing}`;
+  }
+
+  #elsewhere(view: View, words: SignInWords): TemplateResult {
+    return html`${this.#title(words.title)} ${this.#trouble(view, words)}
+    ${view.problem === null ? html`<p>${words.elsewhere}</p>` : nothing}
+    ${action(words.submit, () => this.#say(new TokenWantedEvent()))}`;
+  }
+
+  #code(view: View, words: SignInWords): TemplateResult {
+    const { sentTo, digits, expiresAt } = view.challenge as CodeChallenge;
+    const runsOutAt = Date.parse(expiresAt);
+    if (this.clock !== null && this.clock.now() >= runsOutAt && !view.busy)
+      return html`${this.#title(words.codeTitle)}
+        <div class="notice warn" role="alert" tabindex="-1">
+          ${icon('clock')}
+          <h3>${words.codeOver}</h3>
+          <p>${words.codeOverNext}</p>
         </div>
-        ${submit(words.submit, words.submitting, busy)}
+        ${action(words.back, () => this.#say(new BackEvent()))}`;
+    return html`${this.#title(words.codeTitle)} ${this.#trouble(view, words)}
+      <p>
+        ${words.codeSent(sentTo, digits)}
+        ${this.clock === null ? nothing : words.codeUntil(dateText(runsOutAt, 'time', this.#text.locale, null))}
+      </p>
+      <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#verify(event, view, digits)}>
+        ${codeField(this.#field('code', words.code, words.needCode(digits), view.problem !== null), (event) => this.#typeCode(event, digits))}
+        ${submit(words.verify, words.verifying, view.busy, this.#blocked(view))}
       </form>
-      ${
-        this.reset
-          ? html`<button
-              class="link"
-              type="button"
-              @click=${() => this.dispatchEvent(new SignInForgotEvent())}
-            >
-              ${words.forgot}
-            </button>`
-          : nothing
-      }`;
+      ${this.#back(words.codeAgain)}`;
   }
 
-  #code(
-    words: SignInWords,
-    { sentTo, digits }: Extract<SignInState, { status: 'code' }>['challenge'],
-    problem: Problem | null,
-    busy: boolean,
-  ): TemplateResult {
-    return html`${this.#title(words.codeTitle)} ${this.#trouble(problem, words)}
-      <p>${words.codeSent(sentTo, digits)}</p>
-      <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#verify(event, busy, digits)}>
-        <div class="field code">
-          <label for="${this.#id}-code">${words.code}</label>
-          <input
-            id="${this.#id}-code"
-            name="code"
-            dir="ltr"
-            autocomplete="one-time-code"
-            inputmode="numeric"
-            required
-            maxlength=${digits + 4}
-            aria-invalid=${this.lacking.has('code')}
-            aria-describedby="${this.#id}-code-complaint"
-          />
-          ${this.#complaint('code', words.needCode(digits))}
-        </div>
-        ${submit(words.verify, words.verifying, busy)}
+  #newPassword(view: View, words: SignInWords): TemplateResult {
+    return html`${this.#title(words.newTitle)} ${this.#trouble(view, words)}
+      <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#setPassword(event, view)}>
+        <input
+          name="username"
+          autocomplete="username"
+          aria-label=${words.email}
+          hidden
+          .value=${this.#email}
+        />
+        ${this.#passwordField(view, words, words.newRule)}
+        ${submit(words.newSubmit, words.newSetting, view.busy, this.#blocked(view))}
       </form>
-      ${this.#back(words)}`;
+      ${this.#back(words.back)}`;
   }
 
-  #reset(words: SignInWords, problem: Problem | null, busy: boolean): TemplateResult {
-    return html`${this.#title(words.resetTitle)} ${this.#trouble(problem, words)}
-      <p>${words.resetIntro}</p>
-      <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#sendReset(event, busy)}>
-        ${this.#emailField(words)} ${submit(words.resetSubmit, words.resetSending, busy)}
-      </form>
-      ${this.#back(words)}`;
+  /** Read together with the notice above it. */
+  #emailField(view: View, words: SignInWords, noticed: boolean = view.problem !== null): TemplateResult {
+    return emailField(this.#field('email', words.email, words.needEmail, noticed), this.#email, (email) => {
+      this.#email = email;
+    });
   }
 
-  #emailField(words: SignInWords): TemplateResult {
-    return html`<div class="field">
-      <label for="${this.#id}-email">${words.email}</label>
-      <input
-        id="${this.#id}-email"
-        name="email"
-        type="email"
-        dir="ltr"
-        autocomplete="username"
-        autocapitalize="none"
-        spellcheck="false"
-        required
-        maxlength="254"
-        aria-invalid=${this.lacking.has('email')}
-        aria-describedby="${this.#id}-email-complaint"
-        .value=${this.#email}
-      />
-      ${this.#complaint('email', words.needEmail)}
-    </div>`;
+  #passwordField(view: View, words: SignInWords, rule: string | null): TemplateResult {
+    const field =
+      rule === null
+        ? this.#field('password', words.password, words.needPassword, false)
+        : this.#field('password', words.newPassword, words.needNew, view.problem !== null);
+    return passwordField(field, { shown: this.shown, caps: this.caps, rule }, words, {
+      show: () => {
+        this.shown = !this.shown;
+      },
+      // Browsers that fill a field in send key events that are none.
+      key: (event) => {
+        if (event instanceof KeyboardEvent) this.caps = event.getModifierState('CapsLock');
+      },
+    });
+  }
+
+  #field(name: Field, label: string, complaint: string, noticed: boolean): FieldView {
+    return {
+      id: `${this.#id}-${name}`,
+      label,
+      complaint: this.lacking.has(name) ? complaint : null,
+      describedBy: noticed ? `${this.#id}-notice` : '',
+    };
   }
 
   #title(text: string): TemplateResult {
     return html`<h2 id="${this.#id}-title" tabindex="-1">${text}</h2>`;
   }
 
-  #trouble(problem: Problem | null, words: SignInWords): TemplateResult | typeof nothing {
-    return problem === null ? nothing : problemNotice(problem, words.problem);
+  /** What went wrong, with the seconds that are left where there is a time to wait; then that it is over. */
+  #trouble(
+    { form, problem }: View,
+    words: SignInWords,
+    otherwise: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
+    const left = this.#waitEndsAt === null ? undefined : Math.max(1, this.#secondsLeft);
+    const notice =
+      problem === null || this.#waited
+        ? otherwise
+        : problemNotice(
+            { ...problem, ...(left !== undefined && { retryAfterSeconds: left }) },
+            {
+              ...words.problem,
+              instead: {
+                ...words.problem.instead,
+                'link-ended': form === 'reset' ? words.resetAgain : words.linkInstead,
+                ...(this.reset && { 'account-locked': words.unlock }),
+                ...(this.elsewhere && { 'not-signed-in': words.elsewhere }),
+              },
+            },
+          );
+    return html`<div id="${this.#id}-notice" class="trouble">${notice}</div>
+      <p class="again" role="status">${this.#waited ? words.tryNow : nothing}</p>`;
   }
 
-  #complaint(field: Field, text: string): TemplateResult {
-    return html`<div id="${this.#id}-${field}-complaint" role="alert" ?hidden=${!this.lacking.has(field)}>
-      ${this.lacking.has(field) ? html`<span class="complaint">${icon('alert')}${text}</span>` : nothing}
-    </div>`;
+  #back(label: string): TemplateResult {
+    return link(label, () => this.#say(new BackEvent()));
   }
 
-  #back(words: SignInWords): TemplateResult {
-    return html`<button class="link" type="button" @click=${() => this.dispatchEvent(new BackEvent())}>
-      ${words.back}
-    </button>`;
+  #say(event: Event): void {
+    this.dispatchEvent(event);
   }
 
-  #signIn(event: SubmitEvent, busy: boolean): void {
+  /** Nothing can be sent: there is a time to wait. */
+  #blocked(view: View): boolean {
+    return view.problem !== null && this.#waitEndsAt !== null && !this.#waited;
+  }
+
+  #signIn(event: SubmitEvent, view: View): void {
     const [email, password] = this.#typed(event, 'email', 'password');
-    if (!busy && this.#complete(email, password))
-      this.dispatchEvent(new SignInSubmitEvent(email.value.trim(), password.value));
+    if (this.#maySend(view) && this.#complete(email, password))
+      this.#say(new SignInSubmitEvent(email.value.trim(), password.value));
   }
 
-  #verify(event: SubmitEvent, busy: boolean, digits: number): void {
+  #verify(event: SubmitEvent, view: View, digits: number): void {
     const [code] = this.#typed(event, 'code');
-    const typed = code.value.replace(/\D/g, '');
+    const typed = digitsOf(code.value);
     code.setCustomValidity(typed.length === digits ? '' : 'length');
-    if (!busy && this.#complete(code)) this.dispatchEvent(new CodeSubmitEvent(typed));
+    if (!this.#maySend(view) || !this.#complete(code) || typed === this.#sent) return;
+    this.#sent = typed;
+    this.#say(new CodeSubmitEvent(typed));
   }
 
-  #sendReset(event: SubmitEvent, busy: boolean): void {
+  #sendReset(event: SubmitEvent, view: View): void {
     const [email] = this.#typed(event, 'email');
-    if (!busy && this.#complete(email)) this.dispatchEvent(new ResetSubmitEvent(email.value.trim()));
+    if (this.#maySend(view) && this.#complete(email)) this.#say(new ResetSubmitEvent(email.value.trim()));
+  }
+
+  #setPassword(event: SubmitEvent, view: View): void {
+    const [password] = this.#typed(event, 'password');
+    password.setCustomValidity(Array.from(password.value).length < shortest ? 'length' : '');
+    if (this.#maySend(view) && this.#complete(password)) this.#say(new PasswordSubmitEvent(password.value));
+  }
+
+  /** Tidies what was pasted, and goes on by itself once the code is complete. */
+  #typeCode({ target, isComposing }: InputEvent, digits: number): void {
+    const input = target as HTMLInputElement;
+    if (isComposing) return;
+    const typed = digitsOf(input.value);
+    if (typed !== input.value) input.value = typed;
+    if (typed.length === digits && typed !== this.#sent) input.form?.requestSubmit();
+  }
+
+  /** Whoever may not send yet is told why. */
+  #maySend(view: View): boolean {
+    if (this.#blocked(view)) this.focus();
+    return !view.busy && !this.#blocked(view);
   }
 
   /** The fields of the form that was submitted. The page itself goes nowhere. */
@@ -298,25 +429,37 @@ export class SignIn extends LitElement {
     const wrong = inputs.filter(({ validity }) => !validity.valid);
     this.lacking = new Set(wrong.map(({ name }) => name as Field));
     wrong[0]?.focus();
+    if (wrong.length === 0) this.shown = false; // Password managers keep what was sent from a password field.
     return wrong.length === 0;
   }
 }
 
-/** Which of the forms a state shows. */
-const form = (state: SignInState | null | undefined): string => {
-  switch (state?.status) {
-    case 'signing-in':
-      return 'signed-out';
-    case 'verifying':
-      return 'code';
-    case 'sending-reset':
-      return 'resetting';
-    default:
-      return state?.status ?? '';
-  }
-};
+const freshNotice = (words: SignInWords): TemplateResult =>
+  html`<div class="notice ok" role="status" tabindex="-1">
+    ${icon('check')}
+    <h3>${words.newSet}</h3>
+    <p>${words.newSetNext}</p>
+  </div>`;
 
-const submit = (label: string, busyLabel: string, busy: boolean): TemplateResult =>
-  html`<button class="button primary" type="submit" aria-disabled=${busy}>
+/** Also from keyboards that write wide digits. */
+const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+
+const link = (label: string, go: () => void): TemplateResult =>
+  html`<button class="link" type="button" @click=${go}>${label}</button>`;
+
+const action = (label: string, go: () => void, blocked = false): TemplateResult =>
+  html`<button
+    class="button primary"
+    type="button"
+    aria-disabled=${blocked}
+    @click=${() => {
+      if (!blocked) go();
+    }}
+  >
+    ${label}
+  </button>`;
+
+const submit = (label: string, busyLabel: string, busy: boolean, blocked: boolean): TemplateResult =>
+  html`<button class="button primary" type="submit" aria-disabled=${busy || blocked}>
     ${busy ? busyLabel : label}
   </button>`;

@@ -15,7 +15,14 @@ export function factsOf({ entitlement }: Card, expiry: Expiry, locale: string): 
     works: graceServiceOn,
     graceDate: day(graceEndsAt === null ? last : lastMoment(graceEndsAt)),
     keepDate: recoverableUntil === null ? null : day(lastMoment(recoverableUntil)),
-    asOf: day(Date.parse(entitlement.asOf)),
     startsOn,
   };
 }
+
+const day = 86_400_000;
+
+/**
+ * When news of the supplier (an instant) has become so old that its age is said, in epoch ms. Suppliers are asked within
+ * minutes and may be hours behind: after a day something is in the way. What the dates say stays true all the same.
+ */
+export const oldAt = (asOf: string): number => Date.parse(asOf) + day;

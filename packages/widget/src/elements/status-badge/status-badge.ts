@@ -1,16 +1,26 @@
-import { expiryOf, noticeFor, type Card, type Clock, type Expiry } from '@leb-renew/core';
+import {
+  expiryOf,
+  Misuse,
+  noticeFor,
+  type Card,
+  type Clock,
+  type Expiry,
+  type ExpiryState,
+} from '@leb-renew/core';
 import {
   html,
   LitElement,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { deviceClock } from '../../controllers/device-clock.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import { ReminderEvent, RenewEvent } from '../../events.ts';
+import { warnOnce } from '../../page/warn-once.ts';
 import { dataText, lastFour } from '../../text/amounts.ts';
 import { dateText } from '../../text/dates.ts';
 import { status } from '../../text/en/status.ts';
@@ -22,18 +32,24 @@ import { panel } from '../panel.styles.ts';
 import { pill } from '../pill.styles.ts';
 import { validityBar as barStyles } from '../validity-bar.styles.ts';
 import { validityBar } from '../validity-bar.ts';
-import { factsOf } from './facts.ts';
+import { checkCard } from './check-card.ts';
+import { factsOf, oldAt } from './facts.ts';
 import { closed, look, urgent } from './look.ts';
+import { nextWords } from './moments.ts';
+import { contradiction, paidTime } from './paid-time.ts';
+import { compactPlaceholder, fullPlaceholder } from './placeholder.ts';
 import styles from './status-badge.styles.ts';
 
 /**
- * Shows when a card ends. Wakes by itself when the wording changes.
+ * Shows when a card ends. Wakes by itself when the wording changes. A card that cannot be read is shown as not
+ * confirmed, and the page's developer is told why once.
  *
  * @element leb-status-badge
  * @fires {RenewEvent} leb-renew - The person wants to renew this card.
  * @fires {ReminderEvent} leb-reminder - The person wants the end of this card in the calendar.
  * @csspart panel - The frame of the full form.
  * @csspart badge - The state in two words with its icon.
+ * @csspart more - What the compact form says when it is pressed.
  * @csspart bar - The validity bar.
  * @csspart renew - The renew button.
  */
@@ -50,13 +66,13 @@ export class StatusBadge extends LitElement {
   declare card: Card | null;
   /** The server's time. Null for the device's clock. */
   declare clock: Clock | null;
-  /** `compact` is the badge alone; `full` adds the card, its dates and what to do. */
+  /** `compact` is the badge alone, with more when it is pressed; `full` adds the card, its dates and what to do. */
   declare variant: 'compact' | 'full';
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
 
   readonly #text = new TextController(this, 'status', status);
-  #expiry: Expiry | null = null;
+  #nextWords: number | null = null;
 
   constructor() {
     super();
@@ -66,7 +82,7 @@ export class StatusBadge extends LitElement {
     new ClockController(
       this,
       () => this.#clock,
-      () => this.#expiry?.nextChangeAt ?? null,
+      () => this.#nextWords,
     );
   }
 
@@ -74,79 +90,168 @@ export class StatusBadge extends LitElement {
     return this.clock ?? deviceClock;
   }
 
-  protected override render(): TemplateResult {
-    const { card } = this;
-    const { words } = this.#text;
-    if (card === null || words === null) {
-      this.#expiry = null;
-      return this.variant === 'full' ? fullPlaceholder(words) : compactPlaceholder(words);
-    }
-    const now = this.#clock.now();
-    this.#expiry = expiryOf(card, noticeFor(card.currentPlan.term), now);
-    return this.variant === 'full'
-      ? this.#full(card, this.#expiry, words, now)
-      : this.#compact(card, this.#expiry, words);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('variant') && !['full', 'compact'].includes(this.variant))
+      warnOnce(this, 'variant must be full or compact');
   }
 
-  #compact(card: Card, expiry: Expiry, words: StatusWords): TemplateResult {
+  protected override render(): TemplateResult {
+    const { words } = this.#text;
+    const card = this.card as Card | null | undefined;
+    this.#nextWords = null;
+    if (card === null || card === undefined || words === null)
+      return this.#isCompact ? compactPlaceholder(words) : fullPlaceholder(words);
+    try {
+      checkCard(card);
+      const now = this.#now();
+      const expiry = expiryOf(card, noticeFor(card.currentPlan.term), now);
+      const shown = this.#isCompact
+        ? this.#compact(card, expiry, words, now)
+        : this.#full(card, expiry, words, now);
+      this.#nextWords = nextWords(card, expiry, now);
+      return shown;
+    } catch (mistake) {
+      warnOnce(this, mistake);
+      return this.#isCompact
+        ? this.#pill('unknown', words.unreadable.short, words)
+        : this.#unreadable(card, words);
+    }
+  }
+
+  get #isCompact(): boolean {
+    return this.variant === 'compact';
+  }
+
+  #now(): number {
+    try {
+      return this.#clock.now();
+    } catch (error) {
+      throw new Misuse(`clock must tell the time (${String(error)})`);
+    }
+  }
+
+  #compact(card: Card, expiry: Expiry, words: StatusWords, now: number): TemplateResult {
     const facts = factsOf(card, expiry, this.#text.locale);
-    const said =
-      expiry.state === 'active'
-        ? words.activeUntil(this.#short(card, expiry))
-        : words.short[expiry.state](facts);
-    return badge(expiry, said, words, words.long[expiry.state](facts));
+    const { state, lastUsableMoment: last } = expiry;
+    const said = state === 'active' ? words.activeUntil(this.#short(card, last)) : words.short[state](facts);
+    const [tone, mark] = look[state];
+    return html`<button
+        class="pill ${tone}"
+        part="badge"
+        lang=${words.tag}
+        dir=${this.#text.dir}
+        popovertarget="more"
+      >
+        ${icon(mark)}<bdi>${this.#aged(said, card, words, now)}</bdi>
+      </button>
+      <div class="more" part="more" id="more" popover lang=${words.tag} dir=${this.#text.dir}>
+        ${words.long[state](facts)}
+        ${last === null ? nothing : html`<p>${this.#exact(card, last, words)}</p>`}
+      </div>`;
   }
 
   #full(card: Card, expiry: Expiry, words: StatusWords, now: number): TemplateResult {
     const facts = factsOf(card, expiry, this.#text.locale);
-    const { state } = expiry;
-    const devices = card.devices.map((device) => words.devices[device]);
-    return html`<section
+    const { state, lastUsableMoment: last } = expiry;
+    const said = words.short[state](facts);
+    return html`<div
       class="panel"
       part="panel"
+      role="group"
       lang=${words.tag}
       dir=${this.#text.dir}
       aria-labelledby="label"
+      aria-describedby="which"
     >
       <div>
         <div class="head">
           <h2 id="label"><bdi>${card.label}</bdi></h2>
-          ${badge(expiry, words.short[state](facts), words)}
+          ${this.#pill(state, this.#aged(said, card, words, now), words)}
         </div>
-        <p class="quiet">
-          <bdi dir="ltr">${lastFour(card.iccidMasked)}</bdi>${devices.map((device) => html` · ${device}`)}
+        <p class="which quiet" id="which">
+          <bdi dir="ltr">${lastFour(card.iccidMasked)}</bdi> · <bdi>${card.region}</bdi><br />${card.devices
+            .map((device) => words.devices[device])
+            .join(' · ')}
         </p>
       </div>
-      ${expiry.lastUsableMoment === null ? nothing : this.#dates(card, expiry, expiry.lastUsableMoment, words, now)}
-      <p class="long quiet">${words.long[state](facts)}${this.#data(card, words)}</p>
+      ${last === null ? nothing : this.#dates(card, expiry, last, said, words, now)}
+      <p class="long quiet">${words.long[state](facts)}${this.#data(card, words, now)}</p>
       ${card.openRenewal === null ? nothing : html`<p class="quiet">${words.underWay}</p>`}
       ${closed.has(state) ? nothing : this.#actions(card, expiry, words)}
-    </section>`;
+    </div>`;
   }
 
-  #dates(card: Card, expiry: Expiry, last: number, words: StatusWords, now: number): TemplateResult {
-    const { zone, periods } = card.entitlement;
-    const { locale } = this.#text;
-    const running = periods.find(({ end }) => Date.parse(end) > now) ?? periods.at(-1);
-    const start = running === undefined ? now : Date.parse(running.start);
-    const first = dateText(start, 'short', locale, zone);
-    const end = this.#short(card, expiry);
-    return html`<div class=${look[expiry.state][0]}>
-      ${validityBar({ start, now, end: last }, words.bar(first, end))}
+  #unreadable({ label }: Partial<Card>, words: StatusWords): TemplateResult {
+    return html`<div class="panel" part="panel" lang=${words.tag} dir=${this.#text.dir}>
+      <div class="head">
+        <h2><bdi>${typeof label === 'string' ? label : nothing}</bdi></h2>
+        ${this.#pill('unknown', words.unreadable.short, words)}
+      </div>
+      <p class="long quiet">${words.unreadable.long}</p>
+    </div>`;
+  }
+
+  #pill(state: ExpiryState, said: string, words: StatusWords): TemplateResult {
+    const [tone, mark] = look[state];
+    return html`<span class="pill ${tone}" part="badge" lang=${words.tag} dir=${this.#text.dir}
+      >${icon(mark)}<bdi>${said}</bdi></span
+    >`;
+  }
+
+  #dates(
+    card: Card,
+    { state }: Expiry,
+    last: number,
+    said: string,
+    words: StatusWords,
+    now: number,
+  ): TemplateResult {
+    const { zone, graceEndsAt } = card.entitlement;
+    const short = (moment: number) => dateText(moment, 'short', this.#text.locale, zone);
+    const wrong = contradiction(card);
+    if (wrong !== null) warnOnce(this, wrong);
+    const paid = wrong === null ? paidTime(card, now) : null;
+    const graceEnd = state === 'grace' && graceEndsAt !== null ? Date.parse(graceEndsAt) : last + 1;
+    return html`<div class=${now > last ? look[state][0] : ''}>
+      ${
+        paid === null
+          ? nothing
+          : validityBar(
+              { ...paid, now, end: last + 1, graceEnd },
+              words.bar(short(paid.start), short(last), said, paid.turns.map(short)),
+            )
+      }
       <div class="ends quiet">
-        <span>${first}</span>
+        <span>${paid === null ? nothing : short(paid.start)}</span>
         <details>
-          <summary>${now > last ? words.ended : words.expires} <span class="strong">${end}</span></summary>
-          <p>${words.exact(dateText(last, 'exact', locale, zone), zone)}</p>
+          <summary>
+            ${now > last ? words.ended : words.expires} <span class="strong">${short(last)}</span>
+          </summary>
+          <p>${this.#exact(card, last, words)}</p>
         </details>
       </div>
     </div>`;
   }
 
-  #data({ data }: Card, words: StatusWords): string | typeof nothing {
+  #exact({ entitlement: { zone } }: Card, last: number, words: StatusWords): string {
+    return words.exact(dateText(last, 'exact', this.#text.locale, zone), zone);
+  }
+
+  /** What is said of a card, with the age of the news once it is old. */
+  #aged(said: string, { entitlement }: Card, words: StatusWords, now: number): string {
+    const day = this.#dayOfOld(entitlement.asOf, entitlement.zone, now);
+    return day === null ? said : words.asOf(said, day);
+  }
+
+  #data({ data, entitlement }: Card, words: StatusWords, now: number): string | typeof nothing {
     if (data === null) return nothing;
     const amount = (bytes: number) => dataText(bytes, this.#text.locale);
-    return ` ${words.dataLeft(amount(data.remainingBytes), amount(data.totalBytes))}`;
+    const day = this.#dayOfOld(data.asOf, entitlement.zone, now);
+    return ` ${words.dataLeft(amount(data.remainingBytes), amount(data.totalBytes), day)}`;
+  }
+
+  #dayOfOld(asOf: string, zone: string, now: number): string | null {
+    return now < oldAt(asOf) ? null : dateText(Date.parse(asOf), 'short', this.#text.locale, zone);
   }
 
   #actions(
@@ -158,6 +263,7 @@ export class StatusBadge extends LitElement {
       <button
         class="button ${urgent.has(state) || openRenewal !== null ? 'primary' : ''}"
         part="renew"
+        aria-describedby="label which"
         @click=${() => this.dispatchEvent(new RenewEvent(cardRef))}
       >
         ${openRenewal === null ? words.renew : words.resume}
@@ -172,39 +278,7 @@ export class StatusBadge extends LitElement {
     </div>`;
   }
 
-  #short({ entitlement }: Card, { lastUsableMoment }: Expiry): string {
-    return lastUsableMoment === null
-      ? ''
-      : dateText(lastUsableMoment, 'short', this.#text.locale, entitlement.zone);
+  #short({ entitlement }: Card, last: number | null): string {
+    return last === null ? '' : dateText(last, 'short', this.#text.locale, entitlement.zone);
   }
 }
-
-const badge = ({ state }: Expiry, said: string, words: StatusWords, more?: string): TemplateResult => {
-  const [tone, mark] = look[state];
-  return html`<span class="pill ${tone}" part="badge" lang=${words.tag} title=${more ?? nothing}
-    >${icon(mark)}${said}</span
-  >`;
-};
-
-/** Built like the real thing, so that nothing moves when the card is here. */
-const compactPlaceholder = (words: StatusWords | null): TemplateResult =>
-  html`<span class="pill" role="status"
-    ><span class="unseen">${words?.loading}</span><span class="bone word"> </span></span
-  >`;
-
-const fullPlaceholder = (words: StatusWords | null): TemplateResult =>
-  html`<div class="panel" aria-busy="true">
-    <div>
-      <div class="head">
-        <div class="title bone word"> </div>
-        <span class="pill bone word"> </span>
-      </div>
-      <p class="quiet"><span class="unseen" role="status">${words?.loading}</span> </p>
-    </div>
-    <div>
-      <div class="bone line"></div>
-      <div class="ends quiet"> </div>
-    </div>
-    <p class="long bone quiet"></p>
-    <div class="actions"><div class="button bone"></div></div>
-  </div>`;

@@ -9,8 +9,15 @@ export const journey: JourneyWords = {
   label: 'Renew your card',
   cards: 'Your cards',
   noCards: 'There are no cards in this account.',
+  search: 'Find a card by its name, region or last four digits',
+  found: (found, all) =>
+    found === 0 ? `None of your ${all} cards is called that.` : `${found} of ${all} cards`,
+  showAll: 'Show all cards',
+  showMore: (more) => count(more, { one: 'Show # more card', other: 'Show # more cards' }),
   signOut: 'Sign out',
   allCards: 'All cards',
+  linkOpened: 'You opened a link to renew this card.',
+  everything: 'Sign in to see everything',
   retry: 'Try again',
   charged: {
     no: 'Nothing was charged.',

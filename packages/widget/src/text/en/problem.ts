@@ -65,7 +65,10 @@ export const problem: ProblemWords = {
   instead: {
     offline: 'Nothing is lost. Connect to Wi-Fi or mobile data, then go on here.',
   },
-  retryIn: (seconds) => count(seconds, { one: 'Please wait # second.', other: 'Please wait # seconds.' }),
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), { one: 'Please wait # minute.', other: 'Please wait # minutes.' })
+      : count(seconds, { one: 'Please wait # second.', other: 'Please wait # seconds.' }),
   support: 'Contact support',
   reference: (reference) => `ref ${reference}`,
 };

@@ -16,7 +16,9 @@ export const status: StatusWords = {
     unknown: () => 'Not confirmed',
     'not-started': () => 'Not started yet',
     active: () => 'Active',
-    'due-soon': ({ days }) => count(days, { one: '# day left', other: '# days left' }),
+    // The last day may be longer than the 24 hours that are counted, when clocks change.
+    'due-soon': ({ days }) =>
+      days === 0 ? 'Ends today' : count(days, { one: '# day left', other: '# days left' }),
     'due-now': ({ hours }) =>
       hours < 1 ? 'Less than an hour left' : count(hours, { one: '# hour left', other: '# hours left' }),
     grace: ({ works }) => (works ? 'Ended, still works' : 'Ended, can be renewed'),
@@ -26,7 +28,7 @@ export const status: StatusWords = {
     revoked: () => 'Withdrawn',
   },
   long: {
-    unknown: ({ date, asOf }) => `We could not confirm this date lately. Until ${date}, as of ${asOf}.`,
+    unknown: ({ date }) => `We could not confirm this date lately: until ${date}.`,
     'not-started': ({ startsOn }) => starts[startsOn],
     active: ({ date }) => `Your service runs until ${date}.`,
     'due-soon': ({ date }) => `Your service stops on ${date}. Renew before then to stay connected.`,
@@ -46,6 +48,11 @@ export const status: StatusWords = {
     revoked: () => 'The supplier has withdrawn this card. Support can tell you why.',
   },
   activeUntil: (date) => `Active until ${date}`,
+  asOf: (said, day) => `${said}, as\u00a0of ${day}`,
+  unreadable: {
+    short: 'Not confirmed',
+    long: 'We cannot tell right now until when this card runs. Please try again later or ask support.',
+  },
   devices: {
     phone: 'Phone',
     tablet: 'Tablet',
@@ -57,10 +64,11 @@ export const status: StatusWords = {
   expires: 'Expires',
   ended: 'Ended',
   exact: (moment, zone) => `${moment} (${zone})`,
-  dataLeft: (left, total) => `${left} of ${total} data left.`,
+  dataLeft: (left, total, asOf) => `${left} of ${total} data left${asOf === null ? '' : `, as of ${asOf}`}.`,
   underWay: 'A renewal of this card has been started. It may not be paid yet.',
   renew: 'Renew',
   resume: 'Continue renewal',
   reminder: 'Remind me',
-  bar: (start, end) => `Valid from ${start} to ${end}`,
+  bar: (start, end, state, next) =>
+    `Valid from ${start} to ${end}: ${state}${next.map((day) => `, next period from ${day}`).join('')}`,
 };
