@@ -210,6 +210,28 @@ describe('eSIM Go', () => {
     assert.equal(fake.bundlesOn(order.iccid), 2, 'what is there is not ordered again');
   });
 
+  test('what became of a try here says nothing of one that another process has sent since', async (t) => {
+    for (const mishap of ['too-many', 'lost-order'] as const) {
+      const { fake, supplier, cardInUse, orderFor, markFor } = await setup(t);
+      const order = orderFor(cardInUse());
+      const mark = await markFor(order);
+      const first = { ...order, lastSentAt: iso(fake.now) };
+      fake.ahead.push(mishap);
+      await supplier.apply(first, mark, never);
+      if (mishap !== 'too-many') fake.now += 600_000;
+      assert.deepEqual(await supplier.find(first, mark, never), { outcome: 'absent' });
+      const again = { ...order, lastSentAt: iso(fake.now + 1000) };
+      const other = supplierOf(fake);
+      fake.now += 1000;
+      fake.ahead.push('late-order');
+      await other.apply(again, mark, never);
+      fake.now += 60_000;
+      assert.equal((await supplier.find(again, mark, never)).outcome, 'unknown', mishap);
+      fake.arrive();
+      assert.equal((await supplier.find(again, mark, never)).outcome, 'applied');
+    }
+  });
+
   test('a process that begins anew waits for what the one before it may have sent', async (t) => {
     const { fake, cardInUse, orderFor, markFor } = await setup(t);
     const order = orderFor(cardInUse());

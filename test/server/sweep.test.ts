@@ -92,7 +92,7 @@ test('a confirmation that nobody can get is told once and given up', async (t) =
   assert.equal(told.filter(({ event }) => event === 'mail.unsendable').length, 1);
 });
 
-test('a provider that is down is asked once a sweep', async (t) => {
+test('a provider that is down is asked three times a sweep, and not about everything', async (t) => {
   let isDown = false;
   let asked = 0;
   const shop = await openShop(t, {
@@ -105,11 +105,12 @@ test('a provider that is down is asked once a sweep', async (t) => {
       },
     }),
   });
-  for (const label of ['LEB Global card', 'Lena’s tablet', 'Travel phone']) await begin(shop, label);
+  for (const label of ['LEB Global card', 'Lena’s tablet', 'Travel phone', 'Spare watch'])
+    await begin(shop, label);
   const before = asked;
   isDown = true;
   await shop.server.admin.sweep();
-  assert.equal(asked - before, 1);
+  assert.equal(asked - before, 3);
 });
 
 test('a refund of what is looked into is seen by the sweep and by a refreshing look, and frees the card', async (t) => {
@@ -166,4 +167,24 @@ test('a notice whose job has given up is looked into by the sweep', async (t) =>
     await query(shop.databaseUrl, 'select 1 from leb_renew.notices where settled_at is null'),
     [],
   );
+});
+
+test('a payment that the provider never tells about keeps no other waiting', async (t) => {
+  let stuck = '';
+  const shop = await openShop(t, {
+    noticesTo: 'nowhere',
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      read: (ref) =>
+        ref === stuck ? Promise.resolve({ ok: false, problem: problem('provider-down') }) : gateway.read(ref),
+    }),
+  });
+  stuck = paymentOf(await begin(shop));
+  const begun = await begin(shop, 'Lena’s tablet');
+  await shop.pay(begun, 'approve');
+  for (let each = 0; each < 2; each++) {
+    shop.advance(minute);
+    await shop.server.admin.sweep();
+  }
+  await shop.reaches(begun, 'renewed');
 });

@@ -23,12 +23,13 @@ async function setup({ lang = 'en', version = '7', cardRef = 'card-global' } = {
   const tickets = { load: () => null, save: () => {}, clear: () => {} };
   const ports: Ports = { api: { ...api, cards }, clock, payments: [], tickets };
   const el = await fixture<RenewalJourney>(html`<leb-renewal lang=${lang} .ports=${ports}></leb-renewal>`);
-  const badge = () => el.shadowRoot!.querySelector('leb-status-badge');
+  const list = () => el.shadowRoot!.querySelector('leb-card-list')?.shadowRoot;
+  const badge = () => list()?.querySelector('leb-status-badge');
   await waitUntil(() => el.querySelector('form') !== null, 'shows no form');
   el.querySelector<HTMLInputElement>('[autocomplete=username]')!.value = demoAccount.email;
   el.querySelector<HTMLInputElement>('[autocomplete=current-password]')!.value = demoAccount.password;
   el.querySelector('form')!.requestSubmit();
-  await waitUntil(() => badge() !== null && el.shadowRoot!.querySelector('[aria-busy]') === null, 'no cards');
+  await waitUntil(() => badge() && list()?.querySelector('[aria-busy]') === null, 'no cards');
   return { el, remind: () => badge()!.dispatchEvent(new ReminderEvent(cardRef)) };
 }
 

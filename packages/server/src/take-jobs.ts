@@ -76,10 +76,11 @@ export function takeJobs(
   }
 
   async function work(id: string, data: object): Promise<void> {
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(expireInSeconds * 1000)]);
+    const tooLate = AbortSignal.timeout(expireInSeconds * 1000);
+    const signal = AbortSignal.any([stopping.signal, tooLate]);
     try {
       try {
-        await handle(data, signal);
+        await Promise.race([handle(data, signal), after(tooLate)]);
       } catch (error) {
         await boss.fail(queue, id, error as object);
         return;
@@ -95,6 +96,12 @@ export function takeJobs(
     return delay(everyMs, undefined, { signal: nap.signal }).catch(() => undefined);
   }
 }
+
+/** Rejects once it is too late: whoever does not listen to the signal must not keep a place for ever. */
+const after = (tooLate: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    tooLate.addEventListener('abort', () => reject(new Error('It did not end in time.')), { once: true });
+  });
 
 /** Does for many what is asked for one by one: who asks while it is being done is served by the next round. */
 function together(act: (items: string[]) => Promise<unknown>): (item: string) => Promise<void> {

@@ -1,6 +1,8 @@
+import type { Instant } from '@leb-renew/core/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Database, DatabaseTransaction } from '../store/database.ts';
+import { instantOf } from '../store/instant.ts';
 
 /**
  * The right of one try to ask the supplier about one renewal. It lasts a minute by the database's clock, the only one
@@ -48,14 +50,19 @@ export async function takeClaim(transaction: DatabaseTransaction, renewalId: str
 }
 
 /**
- * Writes down that an order is about to go out, with the mark it goes out with, and claims another minute. False when
- * somebody else has taken over: then it must not go out.
+ * Writes down that an order is about to go out, with the mark it goes out with, and claims another minute. Returns when
+ * it goes out; null when somebody else has taken over: then it must not.
  */
-export async function announceOrder(database: Database, claim: Claim, mark: string | null): Promise<boolean> {
-  const { numUpdatedRows } = await ofClaim(database, claim)
+export async function announceOrder(
+  database: Database,
+  claim: Claim,
+  mark: string | null,
+): Promise<Instant | null> {
+  const row = await ofClaim(database, claim)
     .set({ mark, ordered_at: sql`clock_timestamp()`, claimed_until: inSeconds(lastsSeconds) })
+    .returning(({ ref }) => ref('ordered_at').$notNull().as('at'))
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row === undefined ? null : instantOf(row.at);
 }
 
 /** Lets others try, after so many seconds. */

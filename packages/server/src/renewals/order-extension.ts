@@ -39,11 +39,13 @@ export async function orderExtension(
   }
 
   const tooLate = performance.now() + patienceMs;
-  if (!(await announceOrder(database, claim, mark))) return null;
+  const lastSentAt = await announceOrder(database, claim, mark);
+  if (lastSentAt === null) return null;
   // A process that slept meanwhile may find somebody else at it by now.
   if (performance.now() > tooLate) return { outcome: 'unknown', detail: 'The process was held up.' };
-  const answer = await ask((told) => supplier.apply(order, mark, told));
+  const sent = { ...order, lastSentAt };
+  const answer = await ask((told) => supplier.apply(sent, mark, told));
   if (answer.outcome !== 'unknown') return answer;
-  const found = await ask((told) => supplier.find(order, mark, told));
+  const found = await ask((told) => supplier.find(sent, mark, told));
   return found.outcome === 'applied' ? found : answer;
 }

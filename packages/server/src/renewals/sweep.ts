@@ -8,6 +8,8 @@ import { settle, type Settled } from './settle.ts';
 /** How long news may take by themselves before somebody looks after them. */
 const quietMs = 30_000;
 const atOnce = 200;
+/** Payments in a row about which the provider is silent before it counts as down. */
+const enough = 3;
 
 /** Looks after everything that is not final: a lost notice costs a minute, not a customer. */
 export async function sweep(context: Context, signal?: AbortSignal): Promise<void> {
@@ -61,16 +63,17 @@ async function settleAll(
   open: readonly Open[],
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
+  let inARow = 0;
   for (const { name, look } of open) {
     if (signal?.aborted === true) return false;
     try {
       const settled = await look();
       if (settled === 'refused')
         context.log({ level: 'error', event: 'sweep.payment-unreadable', detail: name });
-      if (settled === 'down') {
-        context.log({ level: 'warn', event: 'sweep.provider-down', detail: name });
-        return false;
-      }
+      inARow = settled === 'down' ? inARow + 1 : 0;
+      if (settled === 'down') context.log({ level: 'warn', event: 'sweep.provider-down', detail: name });
+      // One payment may be the trouble; several in a row are the provider.
+      if (inARow === enough) return false;
     } catch (error) {
       // One that fails must not keep the others waiting; the next sweep comes to it again.
       context.log({ level: 'error', event: 'sweep.failed', detail: name, error });
@@ -79,18 +82,21 @@ async function settleAll(
   return true;
 }
 
+/** Those not asked about for longest come first: one that the provider never tells about keeps no other waiting. */
 async function unpaid(context: Context): Promise<Open[]> {
   const rows = await context.database
     .selectFrom('renewals')
     .select(['renewal_id', 'payment_ref'])
     .where('holds_card', '=', true)
     .where('rank', '=', 0)
+    .orderBy('looked_at', (order) => order.asc().nullsFirst())
     .orderBy('updated_at')
     .limit(atOnce)
     .execute();
   return rows.map(({ renewal_id: renewalId, payment_ref: ref }) => ({
     name: renewalId,
     async look() {
+      await noteLook(context, renewalId);
       const settled = ref === null ? 'settled' : await settle(context, ref);
       if (settled === 'settled') await endUnpaid(context, renewalId);
       return settled;
@@ -114,10 +120,17 @@ async function unsettledNotices(context: Context): Promise<Open[]> {
   return rows.map(({ ref }) => ({ name: ref, look: () => settle(context, ref) }));
 }
 
+async function noteLook({ database, now }: Context, renewalId: string): Promise<void> {
+  await database
+    .updateTable('renewals')
+    .set({ looked_at: new Date(now()) })
+    .where('renewal_id', '=', renewalId)
+    .execute();
+}
+
 /** What a person looks into may be refunded at the provider, and a refund that was decided is gone on with. Those not looked at for longest come first. */
 async function inReview(context: Context): Promise<Open[]> {
-  const { database, now } = context;
-  const rows = await database
+  const rows = await context.database
     .selectFrom('renewals')
     .select(['renewal_id', 'payment_ref', 'refund_key'])
     .where('status', 'in', ['review', 'refunding'])
@@ -130,11 +143,7 @@ async function inReview(context: Context): Promise<Open[]> {
       : {
           name: renewalId,
           async look() {
-            await database
-              .updateTable('renewals')
-              .set({ looked_at: new Date(now()) })
-              .where('renewal_id', '=', renewalId)
-              .execute();
+            await noteLook(context, renewalId);
             return key === null ? settle(context, ref) : refund(context, renewalId);
           },
         },

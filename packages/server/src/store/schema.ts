@@ -155,7 +155,7 @@ export interface RenewalRow {
   sent_to: string | null;
   /** Why no confirmation can be sent. */
   unsendable: string | null;
-  /** When the provider was last asked about it while a person looks into it. */
+  /** When the sweep last asked the provider about it. */
   looked_at: Date | null;
   /** The key under which the provider is asked for a refund, stored before it is. Null again when it refuses. */
   refund_key: string | null;

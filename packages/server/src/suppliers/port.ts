@@ -11,7 +11,7 @@ export interface ExtensionOrder {
   /** What was promised to the customer. */
   readonly from: Instant;
   readonly to: Instant;
-  /** When it went out last, in any process; left out while it never has. */
+  /** When it went out last, in any process; for `apply`, when this try does. Left out while it never has. */
   readonly lastSentAt?: Instant;
 }
 

@@ -139,7 +139,7 @@ export function airaloSupplier({
       if (before !== null) return before;
       if (sent.isOut(order.key)) return notBefore(settlesAfterMs, 'an earlier try may still turn up');
 
-      sent.sends(order.key);
+      sent.sends(order);
       const outcome = await submit(order, name, then, signal);
       if (outcome.outcome === 'refused') sent.refused(order.key);
       return outcome.outcome === 'unknown' ? notBefore(settlesAfterMs, outcome.detail) : outcome;

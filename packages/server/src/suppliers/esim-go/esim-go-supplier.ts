@@ -89,7 +89,7 @@ export function esimGoSupplier(options: EsimGoOptions): Supplier {
 
       if (sent.isOut(order.key)) return notBefore(settlesAfterMs, mayArrive);
       if (signal.aborted) return { outcome: 'unknown', detail: 'stopped before it was sent' };
-      sent.sends(order.key);
+      sent.sends(order);
       const done = await call('/orders', Ordered, signal, orderOf('transaction', order, name));
       if (done.outcome === 'refused') sent.refused(order.key);
       if (done.outcome === 'unknown') return notBefore(settlesAfterMs, done);
