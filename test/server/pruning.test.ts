@@ -76,6 +76,17 @@ test('what nobody comes back to is thrown away by age, and nothing that a renewa
     assert.equal((await shop.renewal(each)).quote.quoteId, each.quote.quoteId);
 });
 
+test('letters that nobody could send are not kept for longer than a month, and what concerns money is', async (t) => {
+  const shop = await openShop(t);
+  const kept = await query<{ name: string; days: number }>(
+    shop.databaseUrl,
+    `select name, retention_seconds / 86400 as days from leb_renew_jobs.queue where name like '%.dead'`,
+  );
+  const daysOf = (name: string) => kept.find((queue) => queue.name === name)?.days;
+  for (const letter of ['send-letter.dead', 'send-reminder.dead']) assert.equal(daysOf(letter), 30, letter);
+  for (const money of ['settle.dead', 'fulfil.dead']) assert.equal(daysOf(money), 3_650, money);
+});
+
 test('a queue that an older version made gets the settings of this one', async (t) => {
   const shop = await openShop(t);
   const settings = () =>

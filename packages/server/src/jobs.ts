@@ -91,8 +91,12 @@ const patienceMs = 5_000;
 /** Where jobs wait for a person after their last try; null for those that come again by themselves. */
 export const deadLettersOf = (name: JobName): string | null =>
   name === 'read-card' || name === 'sweep' || name === 'remind' ? null : `${name}.dead`;
-/** Until somebody has dealt with it: ten years. */
-const dead = { retentionSeconds: 10 * 365 * 24 * 3600, deleteAfterSeconds: 0 };
+const day = 24 * 3600;
+/** Until somebody has dealt with it, ten years if need be; a letter, which may name an address, a month. */
+const deadQueueOf = (name: JobName) => ({
+  retentionSeconds: (isLetter(name) ? 30 : 3_650) * day,
+  deleteAfterSeconds: 0,
+});
 export const jobNames: readonly JobName[] = [
   'settle',
   'fulfil',
@@ -123,7 +127,7 @@ export function createJobs(store: Store, log: Log, telemetry: Telemetry): Jobs {
       await open();
       for (const name of jobNames) {
         const deadLetter = deadLettersOf(name);
-        if (deadLetter !== null) await boss.createQueue(deadLetter, dead);
+        if (deadLetter !== null) await boss.createQueue(deadLetter, deadQueueOf(name));
         await boss.createQueue(name, { ...queueOf(name), policy: policyOf(name) });
         // A queue that an earlier version made is not made again, and keeps its policy.
         await boss.updateQueue(name, { ...queueOf(name), ...(deadLetter !== null && { deadLetter }) });
