@@ -29,7 +29,7 @@ test('the shop dies between paid and renewed; after its restart the card is exte
 
   const second = await startShop({ dataDir: first.dataDir });
   t.after(() => second.stop());
-  // The dead process has a claim on the renewal, which ends within a minute.
+  // The dead process has a claim on the renewal, which ends by itself.
   customer.page.setDefaultTimeout(80_000);
   await customer.sees('Renewed');
   const renewed = await cardOf(second.url, mira, label);

@@ -175,7 +175,7 @@ test('a wrong setting is one line that names it and repeats no secret', () => {
   });
   assert.deepEqual(account, { token: 'abc.def' });
   assert.deepEqual(provider, { key: 'hunter2', host: '0.0.0.0', port: 4243 });
-  assert.deepEqual([settings.patienceMs, settings.calmMs, settings.kills], [30_000, 2_000, 10]);
+  assert.deepEqual([settings.patienceMs, settings.calmMs, settings.kills], [90_000, 2_000, 10]);
 });
 
 test('a tester’s commands are called with a word, and their answers are read', async (t) => {

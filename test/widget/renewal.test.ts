@@ -97,6 +97,33 @@ describe('<leb-renewal>', () => {
     await sees('Your cards');
   });
 
+  it('does nothing that the page around has cancelled, however late it hears of it', async () => {
+    const { shown, sees, press, renew, signIn } = await setup();
+    const stopped: string[] = [];
+    const stop = (event: Event) => {
+      event.preventDefault();
+      stopped.push(event.type);
+    };
+    /** Until it is let through. */
+    const held = async (type: string, act: () => Promise<void>, still: string) => {
+      document.addEventListener(type, stop, { once: true });
+      await act();
+      await everythingSaid();
+      expect(stopped.at(-1)).to.equal(type);
+      expect(shown()).to.contain(still);
+    };
+    await signIn();
+    await held('leb-renew', () => renew(), 'Your cards');
+    await renew();
+    await held('leb-plan-continue', () => press('Continue with 1 year'), 'Choose a plan');
+    await press('Continue with 1 year');
+    await sees('Review and pay');
+    await held('leb-pay', () => press('Pay US$84.00'), 'Pay US$84.00');
+    await press('Pay US$84.00');
+    await sees('Active until');
+    expect(stopped).to.deep.equal(['leb-renew', 'leb-plan-continue', 'leb-pay']);
+  });
+
   it('passes the accessibility audit at every step', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     const { el, sees, press, renew, signIn } = await setup();

@@ -132,13 +132,13 @@ export class BackEvent extends Event {
   }
 }
 
-/** Asks: begin, as the person has agreed to what the quote asks a consent for. */
+/** Asks: begin, as the person has agreed to what the quote asks a consent for. Cancelable. */
 export class AgreeEvent extends Event {
   static readonly type = 'leb-agree';
   /** The words as they were shown. */
   readonly text: string;
   constructor(text: string) {
-    super(AgreeEvent.type, heardEverywhere);
+    super(AgreeEvent.type, canBeStopped);
     this.text = text;
   }
 }

@@ -59,7 +59,7 @@ export async function openStand(settings: Partial<Stage['settings']> = {}): Prom
     restart: first.restart,
     second: null,
     log: () => Promise.resolve(logs.join('')),
-    settings: { patienceMs: 30_000, calmMs: 300, kills: 2, seed: 7, ...settings },
+    settings: { patienceMs: 90_000, calmMs: 300, kills: 2, seed: 7, ...settings },
   };
   return {
     stage,

@@ -34,7 +34,7 @@ account: use a test system.
   --second <base URL>        another copy of the back end on the same database
   --log <file>               where the back end logs
   --only <numbers>           check these rules only, e.g. 4,10
-  --patience <seconds>       how long an extension may take (30)
+  --patience <seconds>       how long an extension may take (90)
   --calm <seconds>           how long a wrong effect is waited for (2)
   --kills <number>           how often rule 16 kills the back end (10)
   --seed <number>            repeats the order of an earlier run
@@ -79,7 +79,7 @@ export function readArguments(
     second: values.second === undefined ? null : addressIn('--second', values.second),
     log: values.log ?? null,
     settings: {
-      patienceMs: 1000 * numberIn('--patience', values.patience, { least: 1, otherwise: 30 }),
+      patienceMs: 1000 * numberIn('--patience', values.patience, { least: 1, otherwise: 90 }),
       calmMs: 1000 * numberIn('--calm', values.calm, { least: 0, otherwise: 2 }),
       kills: numberIn('--kills', values.kills, { least: 1, otherwise: 10 }),
       seed: numberIn('--seed', values.seed, { least: 0, otherwise: Math.floor(Math.random() * 1e9) }),

@@ -5,7 +5,7 @@ import type { Database, DatabaseTransaction } from '../store/database.ts';
 import { instantOf } from '../store/instant.ts';
 
 /**
- * The right of one try to ask the supplier about one renewal. It lasts a minute by the database's clock, the only one
+ * The right of one try to ask the supplier about one renewal. It lasts forty seconds by the database's clock, the only one
  * that all processes share, and no connection is held for it: who dies with it keeps nobody waiting for longer.
  */
 export interface Claim {
@@ -15,7 +15,7 @@ export interface Claim {
 }
 
 /** Much longer than the supplier is waited for between two steps of a try. Seconds. */
-const lastsSeconds = 60;
+const lastsSeconds = 40;
 
 const inSeconds = (seconds: number): RawBuilder<Date> =>
   sql`clock_timestamp() + ${seconds} * interval '1 second'`;
@@ -50,7 +50,7 @@ export async function takeClaim(transaction: DatabaseTransaction, renewalId: str
 }
 
 /**
- * Writes down that an order is about to go out, with the mark it goes out with, and claims another minute. Returns when
+ * Writes down that an order is about to go out, with the mark it goes out with, and claims as long again. Returns when
  * it goes out; null when somebody else has taken over: then it must not.
  */
 export async function announceOrder(

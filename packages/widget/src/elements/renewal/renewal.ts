@@ -39,6 +39,7 @@ import styles from './renewal.styles.ts';
 import { saveReminder } from './save-reminder.ts';
 import { signInPart } from './sign-in-part.ts';
 import { problemOf } from './trouble.ts';
+import { unlessStopped } from './unless-stopped.ts';
 import { World } from './world.ts';
 
 type Step = 'sign-in' | 'cards' | 'plans' | 'checkout' | 'receipt';
@@ -137,7 +138,7 @@ export class RenewalJourney extends LitElement {
     this.cardRef = null;
     this.planId = null;
     this.visit = 0;
-    this.#cards.addEventListener('leb-renew', this.#choose);
+    this.#cards.addEventListener('leb-renew', unlessStopped<RenewEvent>(this.#choose));
     this.#cards.addEventListener('leb-reminder', this.#remind);
     new ReturnController(this, () => {
       this.#world.send({ type: 'look' });
@@ -243,7 +244,7 @@ export class RenewalJourney extends LitElement {
           lang=${this.lang || nothing}
           .state=${renewal}
           @leb-agree=${this.#agree}
-          @leb-pay=${this.#send('pay')}
+          @leb-pay=${this.#onPay}
           @leb-retry=${this.#send('retry', 'look')}
           @leb-back=${this.#send('back')}
           @leb-done=${this.#done}
@@ -325,21 +326,25 @@ export class RenewalJourney extends LitElement {
       this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: true } });
   };
 
-  readonly #pick = ({ planId }: PlanPickEvent): void => {
+  readonly #pick = unlessStopped(({ planId }: PlanPickEvent) => {
     this.planId = planId;
-  };
+  });
 
   readonly #price = ({ currency }: CurrencyPickEvent): void => {
     this.currency = currency;
   };
 
-  readonly #continue = ({ planId }: PlanContinueEvent): void => {
+  readonly #continue = unlessStopped(({ planId }: PlanContinueEvent) => {
     const { cardRef } = this;
     const currency = this.#reads.plans.value?.currency;
     if (cardRef === null || currency === undefined) return;
     this.planId = planId;
     this.#world.send({ type: 'choose', choice: { cardRef, planId, currency } });
-  };
+  });
+
+  readonly #onPay = unlessStopped(() => {
+    this.#world.send({ type: 'pay' });
+  });
 
   readonly #remind = ({ cardRef }: ReminderEvent): void => {
     const { words, locale } = this.#text;
@@ -351,15 +356,15 @@ export class RenewalJourney extends LitElement {
       });
   };
 
-  #send(...types: ('pay' | 'back' | 'retry' | 'look')[]): () => void {
+  #send(...types: ('back' | 'retry' | 'look')[]): () => void {
     return () => {
       for (const type of types) this.#world.send({ type });
     };
   }
 
-  readonly #agree = ({ text }: AgreeEvent): void => {
+  readonly #agree = unlessStopped(({ text }: AgreeEvent) => {
     this.#world.send({ type: 'agree', text });
-  };
+  });
 
   readonly #signOut = (): void => {
     this.#toCards();
