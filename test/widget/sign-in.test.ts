@@ -4,7 +4,7 @@ import type { SignIn } from '@leb-renew/widget';
 import '@leb-renew/widget/sign-in/define';
 import { sendKeys } from '@web/test-runner-commands';
 import { now, stoppedClock } from './fixtures.ts';
-import { inDark, textOf } from './page.ts';
+import { inDark, pageIs, textOf } from './page.ts';
 
 const run = 1;
 const challenge = {
@@ -48,6 +48,7 @@ async function setup(state: SignInState = signedOut, clock: Clock | null = null)
   const page = document.createElement('div');
   for (const type of ['leb-sign-in-submit', 'leb-code-submit', 'leb-reset-submit', 'leb-password-submit'])
     page.addEventListener(type, () => overheard.push(type));
+  pageIs('visible');
   const el = await fixture<SignIn>(
     html`<leb-sign-in
       lang="en"
