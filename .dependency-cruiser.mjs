@@ -65,14 +65,30 @@ const rules = [
     name: 'leaf-elements-are-dumb',
     comment:
       'An element knows what it shows, and says what was wished; never adapters, a journey or other elements.',
-    from: { path: `${elements}(?!renewal/)([^/]+)` },
+    from: { path: `${elements}(?!renewal/|payment-form/)([^/]+)` },
     to: {
       path: anything,
       pathNot: [
         `${elements}($1/|[^/]+[.]ts$)`,
-        `${widget}(events|controllers|context|text)(/|[.]ts$)`,
+        `${widget}(events|is-server|controllers|context|text)(/|[.]ts$)`,
         `${widget}page/warn-once[.]ts$`,
         `${core}(?!journey/)`,
+        themes,
+        lit,
+      ],
+    },
+  },
+  {
+    name: 'payment-form-stands-alone',
+    comment:
+      'It is a place of its own for a payment: no other element, and no more of a journey than the desk.',
+    from: { path: `${elements}payment-form/` },
+    to: {
+      path: anything,
+      pathNot: [
+        `${elements}(payment-form/|[^/]+[.]ts$)`,
+        `${widget}(events|is-server|controllers|page|text)(/|[.]ts$)`,
+        core,
         themes,
         lit,
       ],
@@ -92,9 +108,17 @@ const rules = [
   },
   {
     name: 'stripe-adapter-stands-alone',
-    comment: 'It knows Stripe and the ports of core.',
+    comment: 'It knows Stripe, the ports of core, and how a page hears of a mistake.',
     from: { path: `${widget}payments/stripe/` },
-    to: { path: anything, pathNot: [`${widget}payments/stripe/`, core, library('@stripe/stripe-js')] },
+    to: {
+      path: anything,
+      pathNot: [
+        `${widget}payments/stripe/`,
+        `${widget}page/warn-once[.]ts$`,
+        core,
+        library('@stripe/stripe-js'),
+      ],
+    },
   },
   {
     name: 'stripe-waits-to-be-asked',

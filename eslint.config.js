@@ -4,8 +4,7 @@ import wc from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** What node:test gives to a test file; it waits for these itself. */
-const nodeTests = ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it', 'suite', 'test'];
+// What oxlint has no rules for; all others are in .oxlintrc.json.
 
 const enumeration = {
   selector: 'TSEnumDeclaration',
@@ -27,40 +26,11 @@ const logicInIndex = {
 export default defineConfig(
   globalIgnores(['**/dist/', '**/.cache/', '**/.data/', 'storybook-static/', 'coverage/']),
   {
-    linterOptions: { reportUnusedDisableDirectives: 'error' },
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
-    },
-  },
-  {
     name: 'everywhere',
-    files: ['**/*.{ts,mjs,js}'],
-    extends: [tseslint.configs.strictTypeChecked],
-    rules: {
-      eqeqeq: 'error',
-      'no-restricted-syntax': ['error', enumeration],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: nodeTests }] },
-      ],
-      // Slow, and about what we hardly have: class hierarchies and enumerations.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-      '@typescript-eslint/unbound-method': 'off', // Our ports are objects of functions; they are passed on freely.
-    },
-  },
-  {
-    name: 'what ships',
-    files: ['packages/*/src/**/*.ts'],
-    rules: { 'no-console': 'error' },
+    files: ['packages/*/src/**/*.ts', 'stories/**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { 'no-restricted-syntax': ['error', enumeration] },
   },
   {
     name: 'what may run in a browser',
@@ -84,31 +54,5 @@ export default defineConfig(
       'wc/no-typos': 'error',
       'wc/require-listener-teardown': 'error',
     },
-  },
-  {
-    name: 'tests',
-    files: ['test/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-dynamic-delete': 'off', // Of a field that an answer must not lack.
-      '@typescript-eslint/no-non-null-assertion': 'off', // If it is not there, the test fails, as it should.
-      '@typescript-eslint/no-unnecessary-type-parameters': 'off', // get<Card>(...) says what is expected.
-      '@typescript-eslint/no-unused-expressions': 'off', // expect(it).to.be.true
-      '@typescript-eslint/require-await': 'off', // Fakes keep the shape of what they stand for.
-    },
-  },
-  {
-    name: 'scripts',
-    files: ['scripts/**/*.mjs'],
-    rules: {
-      '@typescript-eslint/no-unsafe-argument': 'off', // They read our own JSON.
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-    },
-  },
-  {
-    name: 'settings of tools',
-    files: ['*.{js,mjs}'],
-    extends: [tseslint.configs.disableTypeChecked],
   },
 );

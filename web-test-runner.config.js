@@ -1,34 +1,27 @@
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './scripts/browser.mjs';
 import { browserReporter } from './scripts/check/browser-reporter.mjs';
 import { bundledReact } from './scripts/check/bundled-react.mjs';
 import { countsVariable } from './scripts/check/counts.mjs';
+import { chosenEngine } from './scripts/engines/engine.mjs';
+import { stripeJsForTests } from './test/fakes/stripe/js/for-runner.ts';
 
-/**
- * The command `emulate-features`: media features the runner's own `emulateMedia` lacks, such as
- * `{ 'forced-colors': 'active' }`. They stay until set back, e.g. to `none`.
- */
-const emulateFeaturesPlugin = {
-  name: 'emulate-features',
+const { launcher, allMustRun, concurrency, emulate, pressTogether, answerStripeJs } = await chosenEngine();
+
+/** Commands that the runner's own lack. */
+const ownCommands = {
+  name: 'own-commands',
   async executeCommand({ command, payload, session }) {
-    if (command !== 'emulate-features') return;
-    const page = session.browser.getPage(session.id);
-    const cdp = await page.createCDPSession();
-    const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
-    await cdp.send('Emulation.setEmulatedMedia', { features });
-    return true;
+    if (command === 'emulate-features') return (await emulate(session.id, payload), true);
+    if (command === 'press-together') return (await pressTogether(session.id, payload), true);
   },
 };
 
-const isRoot = process.getuid?.() === 0;
-
 export default {
   files: 'test/widget/**/*.test.ts',
-  concurrency: 2,
-  testFramework: { config: { timeout: 10_000 } }, // Axe is slow with two pages on two cores.
+  concurrency,
+  testFramework: { config: { timeout: 20_000 } }, // Axe is slow with two pages on two cores.
   nodeResolve: { exportConditions: ['@leb-renew/source', 'development', 'browser'] },
   plugins: [
     esbuildPlugin({
@@ -38,24 +31,11 @@ export default {
     }),
     bundledReact(),
     a11ySnapshotPlugin(),
-    emulateFeaturesPlugin,
+    ownCommands,
+    stripeJsForTests(answerStripeJs),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: findBrowser(),
-        args: [
-          ...(isRoot ? ['--no-sandbox'] : []),
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-quic',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      },
-    }),
-  ],
+  browsers: [launcher],
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
-  ...(process.env[countsVariable] && { reporters: [browserReporter()] }), // Else, e.g. with --watch, its own.
+  ...(process.env[countsVariable] && { reporters: [browserReporter({ allMustRun })] }), // Else, e.g. with --watch, its own.
 };

@@ -4,12 +4,14 @@
  * A failure stops nothing, so that one run tells all. The last line sums up the tests; what failed beside them (a
  * check, a runner that broke or found no tests) counts there as one failure, so that it never reads as success.
  */
-import { findBrowser } from './browser.mjs';
 import { countsFile, countsVariable, readCounts, sentence } from './check/counts.mjs';
+import { temporaryInMemory } from './check/memory-folder.mjs';
 import { hasTests, runners } from './check/runners.mjs';
 import { lint, types } from './check/static.mjs';
 
 const timeLimit = 10 * 60_000;
+
+temporaryInMemory();
 
 const wanted = process.argv.slice(2);
 const known = ['static', ...runners.map(({ name }) => name)];
@@ -25,30 +27,54 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const troubles = [];
 
-if (isWanted('static')) {
-  for (const { name, run } of [types, ...lint]) {
-    console.log(`\n— ${name}`);
-    if ((await run({ group: true })) !== 0) {
-      troubles.push(name);
-      total.failed += 1;
-    }
-  }
-}
+/**
+ * @typedef {{ name: string, counts: import('./check/counts.mjs').Counts, trouble: string }} End
+ * @typedef {{ name: string, run: () => Promise<End> }} Part
+ */
 
+/** @type {Part[][]} Those of a round run together. */
+const rounds = isWanted('static') ? [[types].map(asPart), lint.map(asPart)] : [];
 for (const runner of runners.filter(({ name }) => isWanted(name))) {
-  console.log(`\n— tests: ${runner.name}`);
-  const { counts, trouble } = await runTests(runner);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-  if (!trouble) continue;
-  troubles.push(`${runner.name} (${trouble})`);
-  if (counts.failed === 0) total.failed += 1;
+  const part = { name: runner.name, run: () => runTests(runner) };
+  if (runner.beside && rounds.length > 0) rounds.at(-1)?.push(part);
+  else rounds.push([part]);
+}
+for (const round of rounds) {
+  console.log(`\n— ${round.map(({ name }) => name).join(', ')}`);
+  const start = performance.now();
+  const ends = await Promise.all(round.map(({ run }) => run()));
+  console.log(`  ${Math.round((performance.now() - start) / 1_000)} s`);
+  for (const { name, counts, trouble } of ends) {
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    if (!trouble) continue;
+    troubles.push(`${name} (${trouble})`);
+    if (counts.failed === 0) total.failed += 1;
+  }
 }
 
 console.log(troubles.length > 0 ? `\n✖ ${troubles.join(', ')}` : '');
 console.log(sentence(total));
 process.exitCode = troubles.length > 0 ? 1 : 0;
+
+/**
+ * @param {import('./check/static.mjs').StaticCheck} check
+ * @returns {Part}
+ */
+function asPart({ name, run }) {
+  return {
+    name,
+    async run() {
+      const code = await run({ group: true, quiet: true });
+      return {
+        name,
+        counts: { passed: 0, failed: 0, skipped: 0 },
+        trouble: code === 0 ? '' : `exit code ${code}`,
+      };
+    },
+  };
+}
 
 /** @param {import('./check/runners.mjs').Runner} runner */
 async function runTests(runner) {
@@ -57,7 +83,7 @@ async function runTests(runner) {
   const counts = readCounts(file);
   const ranNothing = counts.passed + counts.failed + counts.skipped === 0 && !broken;
   const troubles = [counts.failed > 0 && `${counts.failed} failed`, ranNothing && 'ran no tests', broken];
-  return { counts, trouble: troubles.filter(Boolean).join(', ') };
+  return { name: runner.name, counts, trouble: troubles.filter(Boolean).join(', ') };
 }
 
 /**
@@ -69,8 +95,8 @@ async function runTests(runner) {
 async function run(runner, file) {
   if (!hasTests(runner)) return 'has no test files';
   try {
-    if (runner.browser) process.env['CHROME_PATH'] = findBrowser();
-    const env = { ...process.env, [countsVariable]: file };
+    const browser = runner.browser && { CHROME_PATH: runner.browser() };
+    const env = { ...process.env, ...browser, [countsVariable]: file };
     const start = Date.now();
     const code = await runner.run({ group: true, timeLimit, env }, runner.files);
     if (Date.now() - start >= timeLimit) return 'took too long and was stopped';

@@ -9,6 +9,7 @@ const scripts = {
   changeset: '@changesets/cli/bin.js',
   depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
   eslint: 'eslint/bin/eslint.js',
+  oxlint: 'oxlint/bin/oxlint',
   prettier: 'prettier/bin/prettier.cjs',
   storybook: 'storybook/dist/bin/dispatcher.js',
   tsc: '@typescript/native/bin/tsc',

@@ -1,10 +1,16 @@
-import '@leb-renew/widget/define';
+import '@leb-renew/widget/renewal/define';
 import { demoAccount } from '@leb-renew/core/sandbox';
+import type { LebRenewalElement } from '@leb-renew/widget';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { sandboxPorts } from './sandbox-ports.ts';
 
 interface Args {
+  /** Of a real server; the sandbox without it. */
+  endpoint: string;
+  token: string | null;
+  display: LebRenewalElement['display'];
+  lang: string;
   /** How long the supplier takes after the payment. */
   supplierDelayMs: number;
   /** How long every answer of the server takes. */
@@ -15,10 +21,31 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Journeys/Renewal',
   component: 'leb-renewal',
-  args: { supplierDelayMs: 1_500, answerDelayMs: 200 },
-  render: (options) => html`
-    <p>Sign in as <code>${demoAccount.email}</code> with <code>${demoAccount.password}</code>.</p>
-    <leb-renewal .ports=${sandboxPorts(options)}></leb-renewal>
+  args: {
+    endpoint: '',
+    token: null,
+    display: 'inline',
+    lang: '',
+    supplierDelayMs: 1_500,
+    answerDelayMs: 200,
+  },
+  render: ({ endpoint, token, display, lang, ...options }, { id }) => html`
+    <p lang="en" dir="ltr">
+      Sign in as <code>${demoAccount.email}</code> with <code>${demoAccount.password}</code>.
+    </p>
+    ${
+      display === 'inline'
+        ? nothing
+        : html`<button commandfor=${`over-${id}`} command="--leb-open">Renew</button>`
+    }
+    <leb-renewal
+      id=${`over-${id}`}
+      display=${display}
+      lang=${lang || nothing}
+      endpoint=${endpoint}
+      .token=${token}
+      .ports=${endpoint === '' ? sandboxPorts(options) : null}
+    ></leb-renewal>
   `,
 };
 export default meta;
@@ -32,3 +59,9 @@ export const SlowSupplier: Story = { args: { supplierDelayMs: 30_000 } };
 
 /** Every answer takes four seconds, as on bad Wi-Fi. */
 export const SlowNetwork: Story = { args: { answerDelayMs: 4_000 } };
+
+/** Opened by any button. Not in the top layer: what a payment provider puts over the page can lie over it. */
+export const AsDialog: Story = { args: { display: 'dialog' } };
+
+/** From the edge of the page; on a phone from below, like the dialog. */
+export const AsDrawer: Story = { args: { display: 'drawer' } };

@@ -1,17 +1,29 @@
+import { createServerClock, type RenewalApi, type Ticket } from '@leb-renew/core';
 import { createSandbox, type SandboxOptions } from '@leb-renew/core/sandbox';
-import type { Ticket } from '@leb-renew/core';
 import { browserClock, type Ports } from '@leb-renew/widget';
-import { sandboxPayments } from '@leb-renew/widget/payments/sandbox';
+import { sandboxPayments, type SandboxPlay } from '@leb-renew/widget/payments/sandbox';
+import { now } from '../test/widget/fixtures.ts';
+
+interface Options extends Omit<SandboxOptions, 'clock'> {
+  /** What the payment form has chosen when it opens. */
+  readonly first?: SandboxPlay | undefined;
+  /** Calls that the shop answers otherwise. */
+  readonly instead?: (api: RenewalApi) => Partial<RenewalApi>;
+}
+
+/** Runs from the moment at which the cards of all stories are shown, so that a journey has the same dates every day. */
+const storyClock = () =>
+  createServerClock({ monotonic: () => performance.now(), after: browserClock().after, guess: now });
 
 /** The world of the elements without a server: everything lives in this page, and ends with it. */
-export function sandboxPorts(options: Omit<SandboxOptions, 'clock'> = {}): Ports {
-  const clock = browserClock();
-  const sandbox = createSandbox({ clock, ...options });
+export function sandboxPorts({ first, instead, ...options }: Options = {}): Ports {
+  const clock = storyClock();
+  const { api, confirm } = createSandbox({ clock, ...options });
   let kept: Ticket | null = null;
   return {
-    api: sandbox.api,
+    api: { ...api, ...instead?.(api) },
     clock,
-    payments: [sandboxPayments(({ paymentId }, request) => sandbox.confirm(paymentId, request))],
+    payments: [sandboxPayments(({ paymentId }, request) => confirm(paymentId, request), first)],
     tickets: {
       load: () => kept,
       save: (ticket) => void (kept = ticket),

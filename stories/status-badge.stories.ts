@@ -1,24 +1,28 @@
 import '@leb-renew/widget/status-badge/define';
 import type { Card } from '@leb-renew/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { card, cards, day, entitlement, now, stoppedClock } from '../test/widget/fixtures.ts';
+import { longCard } from './long-texts.ts';
+import { rightToLeft } from './right-to-left.ts';
 
 interface Args {
   card: Card | null;
   variant: 'full' | 'compact';
+  lang: string;
 }
 
 const meta: Meta<Args> = {
   title: 'Elements/Status badge',
   component: 'leb-status-badge',
-  args: { card: cards.dueSoon, variant: 'full' },
-  argTypes: {
-    variant: { control: 'inline-radio', options: ['full', 'compact'] },
-    card: { control: 'object' },
-  },
-  render: ({ card, variant }) =>
-    html`<leb-status-badge .card=${card} .clock=${stoppedClock()} variant=${variant}></leb-status-badge>`,
+  args: { card: cards.dueSoon, variant: 'full', lang: '' },
+  render: ({ card, variant, lang }) =>
+    html`<leb-status-badge
+      .card=${card}
+      .clock=${stoppedClock()}
+      variant=${variant}
+      lang=${lang || nothing}
+    ></leb-status-badge>`,
 };
 export default meta;
 
@@ -64,7 +68,20 @@ export const NotConfirmed: Story = {
 };
 export const Loading: Story = { args: { card: null } };
 
+export const LongTexts: Story = { args: { card: longCard } };
+export const RightToLeft: Story = { decorators: [rightToLeft] };
+
 export const Compact: Story = { args: { variant: 'compact' } };
+/** Pressed, the badge says more. */
+export const CompactOpened: Story = {
+  args: { variant: 'compact' },
+  async play({ canvasElement }) {
+    const badge = canvasElement.querySelector('leb-status-badge');
+    await badge?.updateComplete;
+    badge?.renderRoot.querySelector<HTMLElement>('[part~=badge]')?.click();
+    await badge?.updateComplete;
+  },
+};
 export const CompactLoading: Story = { args: { variant: 'compact', card: null } };
 
 export const EveryState: Story = {

@@ -19,6 +19,10 @@ export const renewalInXState = (perform: (command: RenewalCommand) => void) => {
     const { renewalId, renewalToken } = renewal as Renewal;
     return { renewalId, renewalToken, confirming };
   };
+  const kept = (context: Context, confirming: boolean) => ({
+    ...ticket(context, confirming),
+    since: (context.renewal as Renewal).seq,
+  });
   const isAnswer = ({ context, event }: { context: Context; event: { run: number } }) =>
     event.run === context.run;
   const ask = ({ context }: { context: Context }) =>
@@ -69,7 +73,10 @@ export const renewalInXState = (perform: (command: RenewalCommand) => void) => {
               count,
               assign({ renewal: ({ event }) => event.renewal }),
               ({ context, event }) => {
-                perform({ type: 'remember', ticket: ticket(context, false) });
+                perform({
+                  type: 'remember',
+                  ticket: kept(context, false),
+                });
                 perform({ type: 'open-form', renewal: event.renewal as RenewalIn<'awaiting-payment'> });
               },
             ],
@@ -94,7 +101,10 @@ export const renewalInXState = (perform: (command: RenewalCommand) => void) => {
                 actions: [
                   count,
                   ({ context }) => {
-                    perform({ type: 'remember', ticket: ticket(context, true) });
+                    perform({
+                      type: 'remember',
+                      ticket: kept(context, true),
+                    });
                     perform({ type: 'confirm', run: context.run });
                   },
                 ],

@@ -36,7 +36,7 @@ let isOver = false as boolean;
 const killing = (async () => {
   while (!isOver) {
     await new Promise((resolve) => setTimeout(resolve, betweenKillsMs));
-    if (isOver) return; // eslint-disable-line @typescript-eslint/no-unnecessary-condition -- set while it waited
+    if (isOver) return; // oxlint-disable-line typescript/no-unnecessary-condition -- set while it waited
     const victim = kills % servers.length;
     await servers[victim]?.kill();
     kills += 1;

@@ -13,6 +13,7 @@ import { createSandbox } from '@leb-renew/core/sandbox';
 
 /** The world of a page: its renewal server at `endpoint`, or one that lives in the page and ends with it. */
 export function openWorld(endpoint?: string): JourneyPorts<HTMLElement> {
+  takeSecretsOut();
   const clock = createServerClock({
     monotonic: () => performance.now(),
     after: (ms, call) => clearTimeout.bind(null, setTimeout(call, ms)),
@@ -26,6 +27,14 @@ export function openWorld(endpoint?: string): JourneyPorts<HTMLElement> {
   }
   const { api, confirm } = createSandbox({ clock });
   return { api, clock, payments: [testPayments(({ paymentId }, wish) => confirm(paymentId, wish))], tickets };
+}
+
+/** Stripe's site leads back to the page with these in its address; the secret opens the payment. */
+function takeSecretsOut(): void {
+  const address = new URL(location.href);
+  for (const name of ['payment_intent', 'payment_intent_client_secret', 'redirect_status'])
+    address.searchParams.delete(name);
+  if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
 const connection: Connection = {

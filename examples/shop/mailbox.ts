@@ -30,6 +30,12 @@ export const mailboxPage = (mails: readonly SentMail[]) =>
 const links = 'allow-popups allow-popups-to-escape-sandbox';
 const newTab = '<base target="_blank">';
 
+const sent = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'long',
+  timeZone: 'UTC',
+});
+
 const article = ({ to, subject, sentAt, html: body, attachments }: SentMail) =>
   html`<article>
     <h2>${subject}</h2>
@@ -37,7 +43,7 @@ const article = ({ to, subject, sentAt, html: body, attachments }: SentMail) =>
       <dt>To</dt>
       <dd>${to}</dd>
       <dt>Sent</dt>
-      <dd><time datetime="${sentAt}">${sentAt}</time></dd>
+      <dd><time datetime="${sentAt}">${sent.format(new Date(sentAt))}</time></dd>
       ${attachments.map(
         ({ filename }) =>
           html`<dt>Attached</dt>

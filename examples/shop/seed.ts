@@ -1,6 +1,7 @@
 import type { Money, Plan } from '@leb-renew/core/contract';
 import { addTerm, type ExtensionPolicy } from '@leb-renew/core/term';
 import type { Admin, CardIssue, PlanOffer } from '@leb-renew/server';
+import { inEveryLanguage } from './plan-names.ts';
 
 export const password = 'renew-me-please';
 export const accounts = {
@@ -22,24 +23,23 @@ export async function seed(admin: Admin, now: number): Promise<void> {
 
 interface Row {
   readonly months: number;
-  readonly name: string;
   /** Minor units. */
   readonly usd: number;
   readonly eur: number;
   readonly cny: number;
   readonly gigabytes: number;
-  readonly includes: readonly string[];
+  readonly countries: number;
+  readonly hasHotspot: boolean;
 }
 
 const family = (name: string, policy: ExtensionPolicy, rows: readonly Row[]): PlanOffer[] =>
-  rows.map(({ months, name: label, usd, eur, cny, gigabytes, includes }) => ({
+  rows.map(({ months, usd, eur, cny, gigabytes, countries, hasHotspot }) => ({
     planId: `${name}-${months}m`,
     family: name,
-    name: label,
+    ...inEveryLanguage(months, countries, hasHotspot),
     term: { months },
     prices: [money(usd, 'USD'), money(eur, 'EUR'), money(cny, 'CNY')],
     allowance: perMonth(gigabytes),
-    includes,
     policy,
   }));
 
@@ -56,63 +56,63 @@ const restarts: ExtensionPolicy = { active: 'restart', recoverDays: 90 };
 
 export const plans: readonly PlanOffer[] = [
   ...family('global', adds, [
-    { months: 1, name: '1 month', usd: 900, eur: 850, cny: 6_500, gigabytes: 10, includes: ['40 countries'] },
+    { months: 1, usd: 900, eur: 850, cny: 6_500, gigabytes: 10, countries: 40, hasHotspot: false },
     {
       months: 3,
-      name: '3 months',
       usd: 2_400,
       eur: 2_250,
       cny: 17_500,
       gigabytes: 10,
-      includes: ['40 countries'],
+      countries: 40,
+      hasHotspot: false,
     },
     {
       months: 12,
-      name: '1 year',
       usd: 8_400,
       eur: 7_900,
       cny: 61_000,
       gigabytes: 15,
-      includes: ['60 countries', 'Hotspot'],
+      countries: 60,
+      hasHotspot: true,
     },
     {
       months: 24,
-      name: '2 years',
       usd: 14_900,
       eur: 13_900,
       cny: 108_000,
       gigabytes: 15,
-      includes: ['60 countries', 'Hotspot'],
+      countries: 60,
+      hasHotspot: true,
     },
   ]),
   ...family('asia', restarts, [
-    { months: 1, name: '1 month', usd: 700, eur: 650, cny: 5_000, gigabytes: 8, includes: ['12 countries'] },
+    { months: 1, usd: 700, eur: 650, cny: 5_000, gigabytes: 8, countries: 12, hasHotspot: false },
     {
       months: 3,
-      name: '3 months',
       usd: 1_900,
       eur: 1_750,
       cny: 13_500,
       gigabytes: 8,
-      includes: ['12 countries'],
+      countries: 12,
+      hasHotspot: false,
     },
     {
       months: 12,
-      name: '1 year',
       usd: 6_600,
       eur: 6_200,
       cny: 48_000,
       gigabytes: 10,
-      includes: ['12 countries', 'Hotspot'],
+      countries: 12,
+      hasHotspot: true,
     },
     {
       months: 24,
-      name: '2 years',
       usd: 11_900,
       eur: 11_200,
       cny: 86_000,
       gigabytes: 10,
-      includes: ['12 countries', 'Hotspot'],
+      countries: 12,
+      hasHotspot: true,
     },
   ]),
 ];

@@ -4,12 +4,13 @@ import { root } from '../commands.mjs';
 import { writeCounts } from './counts.mjs';
 
 /**
- * A reporter for Web Test Runner: a line per file, every failure in full, and the counts where the check looks for
- * them.
+ * A reporter for Web Test Runner: a line per file, every failure in full, what was left out and why, and the counts
+ * where the check looks for them.
  *
+ * @param {{ allMustRun: boolean }} how Whether a test that is left out has failed.
  * @returns {import('@web/test-runner').Reporter}
  */
-export function browserReporter() {
+export function browserReporter({ allMustRun }) {
   return {
     reportTestFileResults({ testFile, sessionsForTestFile }) {
       for (const session of sessionsForTestFile) {
@@ -19,6 +20,9 @@ export function browserReporter() {
           ...session.logs.map((values) => `    ${values.map((value) => toText(value)).join(' ')}`),
           ...session.request404s.map((url) => `    not found: ${url}`),
           ...session.errors.map((error) => `  ✖ ${relative(root, testFile)}\n${explain(error)}`),
+          ...tests
+            .filter(({ skipped }) => skipped)
+            .map(({ path, error }) => `  skipped: ${path}: ${error?.message}`),
           ...tests.filter(isFailed).map(({ path, error }) => `  ✖ ${path}\n${explain(error)}`),
           `  ${session.passed ? '✓' : '✖'} ${relative(root, testFile)} ${passed.length}/${tests.length}`,
         ];
@@ -30,7 +34,8 @@ export function browserReporter() {
       const counts = { passed: 0, failed: 0, skipped: 0 };
       for (const session of sessions) {
         const tests = testsOf(session.testResults);
-        for (const test of tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+        for (const { passed, skipped } of tests)
+          counts[skipped && !allMustRun ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
         // A file that could not be loaded, or failed outside its tests.
         if (!session.passed && !tests.some(isFailed)) counts.failed += 1;
       }

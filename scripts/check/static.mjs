@@ -11,15 +11,28 @@ export const types = {
   run: (options) => runTool('tsc', ['-b', 'tsconfig.json', 'scripts'], options),
 };
 
+/** Where ESLint has rules; oxlint has them everywhere. */
+export const ofEslint = ['packages', 'stories'];
+
+const formatCache = ['--cache', '--cache-strategy=content', '--cache-location=.cache/prettier'];
+
 /** @type {readonly StaticCheck[]} */
 export const lint = [
-  { name: 'code rules', run: (options) => runTool('eslint', ['.', '--max-warnings=0'], options) },
+  {
+    name: 'code rules',
+    run: (options) => runTool('oxlint', [], options),
+  },
+  {
+    name: 'rules for elements',
+    run: (options) => runTool('eslint', [...ofEslint, '--max-warnings=0'], options),
+  },
   {
     name: 'import rules',
     run: (options) => runTool('depcruise', ['packages', 'test', 'stories', 'examples', 'bench'], options),
   },
   {
     name: 'format',
-    run: (options) => runTool('prettier', ['--check', '--log-level=warn', '--no-color', '.'], options),
+    run: (options) =>
+      runTool('prettier', ['--check', '--log-level=warn', '--no-color', ...formatCache, '.'], options),
   },
 ];

@@ -15,7 +15,7 @@ const renewalStates: Readonly<Record<RenewalState['status'], Meaning>> = {
   agreeing: ['The price stands; the person has to agree to lose the right to withdraw.', 'the person'],
   opening: ['The price stands; its payment is being opened.', 'the server'],
   reviewing: [
-    'The price stands; its payment could not be opened.',
+    'The payment could not be opened, or the price has run out.',
     'the person, or a connection that is back',
   ],
   paying: ['The payment form is open.', 'the person; news from another tab'],

@@ -1,41 +1,41 @@
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import type { Preview } from '@storybook/web-components-vite';
+import { showApiTables } from './api-tables.ts';
+import { controlsByType } from './controls.ts';
+import { page } from './page.ts';
+import { watchSheets } from './played-media.ts';
 import './preview.css';
+import { globalTypes, initialGlobals } from './toolbar.ts';
+import { viewports } from './viewports.ts';
 
-/** Puts the choices of the toolbar on the page, where a host page would have them. */
-const page: Decorator = (story, { globals }) => {
-  const { documentElement } = document;
-  documentElement.lang = String(globals['language']);
-  documentElement.dir = String(globals['direction']);
-  documentElement.dataset['theme'] = String(globals['theme']);
-  return story();
-};
+watchSheets();
+showApiTables();
 
 const preview: Preview = {
   decorators: [page],
   tags: ['autodocs'],
-  parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
-  initialGlobals: { theme: 'light', direction: 'ltr', language: 'en' },
-  globalTypes: {
-    theme: {
-      description: 'Colour scheme',
-      toolbar: { icon: 'mirror', items: ['light', 'dark', 'brand'], dynamicTitle: true },
-    },
-    direction: {
-      description: 'Direction of text',
-      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
-    },
-    language: {
-      description: 'Language',
-      toolbar: {
-        icon: 'globe',
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'en-US', title: 'English (US)' },
-          { value: 'zh-CN', title: '简体中文' },
+  argTypesEnhancers: [controlsByType],
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'padded',
+    controls: { expanded: true },
+    backgrounds: { disable: true },
+    docs: { toc: true },
+    viewport: { options: viewports },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Theme editor',
+          'Themes',
+          'Journeys',
+          ['Scenarios', '*'],
+          'Elements',
+          'Parts',
         ],
-        dynamicTitle: true,
       },
     },
   },
+  initialGlobals,
+  globalTypes,
 };
 export default preview;

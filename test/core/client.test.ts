@@ -4,7 +4,7 @@ import { createServerClock, Misuse, problem, type CodeChallenge } from '@leb-ren
 import { createClient, type Client } from '@leb-renew/core/client';
 import { dropped, empty, held, json, listen, text, type Reply } from './client/server.ts';
 import { problemCodes } from '@leb-renew/core/contract';
-import { card, plan, quote, receipt, session } from './examples/quote.ts';
+import { card, plan, quote, receipt, receiptRow, session } from './examples/quote.ts';
 import { renewalIn } from './examples/renewal.ts';
 
 const credentials = { email: 'mira@example.com', password: 'correct horse' };
@@ -101,6 +101,12 @@ const reads: Record<string, Row> = {
     call: (client) => client.renewal(ticket, { refresh: true }),
     reply: json(renewalIn('renewed')),
     sent: 'GET /renewal/renewals/renewal-1?refresh=1',
+    body: null,
+  },
+  receipts: {
+    call: (client) => client.receipts({ cardRef: 'card-1' }),
+    reply: json({ receipts: [receiptRow] }),
+    sent: 'GET /renewal/cards/card-1/receipts',
     body: null,
   },
   receipt: {
@@ -409,6 +415,23 @@ describe('a session whose token has ended', () => {
     assert.equal(sent().length, 1);
     await client.cancel(ofSession);
     assert.equal(sent()[2], 'POST /renewal/session/refresh');
+  });
+
+  test('is gone on with by one page at a time, where the browser can see to it', async (t) => {
+    const { options, sent } = await setup(t, ended, next, cards);
+    const said: string[] = [];
+    const client = createClient({
+      ...options,
+      alone: async (deed) => {
+        said.push(`begins after ${sent().length}`);
+        const answer = await deed();
+        said.push(`ends after ${sent().length}`);
+        return answer;
+      },
+    });
+    client.authorize('old-session');
+    assert.ok((await client.cards()).ok);
+    assert.deepEqual(said, ['begins after 1', 'ends after 2']);
   });
 
   test('is found again by a page that has just been loaded', async (t) => {
@@ -730,6 +753,7 @@ describe('misuse', () => {
         'createClient: options.aborter is an object, must be a function',
       ],
       [{ ...options, locale: 'en' as never }, 'createClient: options.locale is "en", must be a function'],
+      [{ ...options, alone: true as never }, 'createClient: options.alone is true, must be a function'],
       [
         { ...options, connection: {} as never },
         'createClient: connection.isOnline is undefined, must be a function',

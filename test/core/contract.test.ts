@@ -14,7 +14,7 @@ import {
   type Schema,
 } from '@leb-renew/core/contract';
 import { acceptedBy, issuesOf } from './examples/conforms.ts';
-import { card, plan, quote, receipt, session } from './examples/quote.ts';
+import { card, plan, quote, receipt, receiptRow, session } from './examples/quote.ts';
 import { renewalIn } from './examples/renewal.ts';
 
 type Json = Record<string, unknown>;
@@ -125,7 +125,8 @@ const answers: Record<string, Row> = {
   },
   Quote: {
     schema: Quote,
-    good: [quote],
+    // An older server has kept quotes that say no region.
+    good: [quote, but(quote, 'card.region', undefined)],
     bad: [
       ['quoteId', 'a b'],
       ['total', undefined],
@@ -148,6 +149,25 @@ const answers: Record<string, Row> = {
       ['total.minor', null],
       ['paidAt', null],
     ],
+  },
+  ReceiptSummary: {
+    schema: contract.ReceiptSummary,
+    good: [
+      receiptRow,
+      { ...receiptRow, corrects: 'R-2026-00001', period: null, total: { ...money, minor: -8_400 } },
+    ],
+    bad: [
+      ['number', null],
+      ['renewalId', '../admin'],
+      ['issuedAt', 'yesterday'],
+      ['total', undefined],
+      ['links.page', 'javascript:alert(1)'],
+    ],
+  },
+  ReceiptList: {
+    schema: contract.ReceiptList,
+    good: [{ receipts: [] }, { receipts: [receiptRow] }],
+    bad: [['receipts', null]],
   },
   Session: {
     schema: Session,
@@ -194,11 +214,18 @@ const answers: Record<string, Row> = {
   },
   SandboxHandoffData: {
     schema: contract.SandboxHandoffData,
-    good: [sandboxHandoff],
+    // Older servers know of no page to leave for.
+    good: [sandboxHandoff, { ...sandboxHandoff, leaveUrl: 'https://shop.example/sandbox/p-1/leave' }],
     bad: [
+      ['leaveUrl', null],
       ['clientSecret', undefined],
       ['methods.0', 'cash'],
     ],
+  },
+  SandboxLeaveAnswer: {
+    schema: contract.SandboxLeaveAnswer,
+    good: [{ url: 'https://shop.example/sandbox/p-1/page' }],
+    bad: [['url', 'javascript:alert(1)']],
   },
   SandboxConfirmAnswer: {
     schema: contract.SandboxConfirmAnswer,
@@ -255,6 +282,14 @@ const requests: Record<string, Row> = {
     bad: [
       ['method', 'cash'],
       ['scenario', 'magic'],
+    ],
+  },
+  SandboxLeaveRequest: {
+    schema: contract.SandboxLeaveRequest,
+    good: [{ clientSecret: 's-1', method: 'paypal', returnUrl: 'https://shop.example/account?tab=cards' }],
+    bad: [
+      ['method', 'cash'],
+      ['returnUrl', 'javascript:alert(1)'],
     ],
   },
 };
@@ -368,6 +403,7 @@ describe('a renewal on the wire', () => {
 
 describe('problems', () => {
   const chargedOf: Partial<Record<ProblemCode, string>> = {
+    'paying-elsewhere': 'unknown',
     'payment-not-seen': 'unknown',
     'extension-delayed': 'yes',
     'extension-refused': 'yes',

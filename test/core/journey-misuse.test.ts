@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import { createStore, Misuse } from '@leb-renew/core';
 import { createJourney, storedTickets } from '@leb-renew/core/journey';
 import { openJourney, openWorld } from './journey/stage.ts';

@@ -12,7 +12,7 @@ import {
 } from '@leb-renew/core';
 import type { BeginRequest } from '@leb-renew/core/contract';
 import { createJourney, type JourneyPorts } from '@leb-renew/core/journey';
-import { choice, openJourney, openWorld } from './journey/stage.ts';
+import { choice, openJourney, openWorld, type Counter } from './journey/stage.ts';
 
 const session: Session = {
   token: 'session-of-the-host',
@@ -572,6 +572,28 @@ describe('a payment form, in a journey,', () => {
     });
   }
 
+  test('is said to be blocked when it is not ready in half a minute, and is opened again on wish', async () => {
+    let isSlow = true;
+    let come = (): void => {};
+    const { clock, renewal, forms, toForm, trouble } = openJourney({
+      opens: (form) =>
+        isSlow ? new Promise((resolve) => (come = () => resolve(fine(form)))) : Promise.resolve(fine(form)),
+    });
+    await toForm();
+    await clock.pass(29_999);
+    assert.ok(renewal.state.status === 'paying');
+    assert.deepEqual([renewal.state.form, trouble()], ['loading', null]);
+    await clock.pass(1);
+    assert.deepEqual([renewal.state.form, trouble()], ['blocked', blocked]);
+    come();
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.form, forms[0]?.disposed], ['blocked', true]);
+    isSlow = false;
+    renewal.send({ type: 'retry' });
+    await clock.pass(60_000);
+    assert.deepEqual([renewal.state.form, trouble()], ['ready', null]);
+  });
+
   test('is said to be blocked when the page has no adapter for the provider', async () => {
     const { renewal, toForm, trouble } = openJourney({ provider: 'another' });
     await toForm();
@@ -621,15 +643,134 @@ describe('a payment form, in a journey,', () => {
     });
   }
 
-  test('that has run out is looked after at once: the server says what is true', async () => {
+  test('tells the page, and no machine, what it really offers', async () => {
+    const offered: (readonly string[] | null)[] = [];
+    const { renewal, forms, toForm } = openJourney({
+      stage: { offers: (methods) => void offered.push(methods) },
+    });
+    await toForm();
+    const { state } = renewal;
+    forms[0]?.tell({ type: 'methods', methods: ['card', 'paypal'] });
+    assert.deepEqual(offered.splice(0).slice(-2), [null, ['card', 'paypal']]);
+    assert.equal(renewal.state, state);
+    renewal.send({ type: 'back' });
+    assert.deepEqual(offered, [null]);
+  });
+
+  test('is not said to be blocked, nor taken for ready, because it tells what it offers', async () => {
+    let tell = (): void => {};
+    const { clock, renewal, toForm, trouble } = openJourney({
+      opens: (form) =>
+        Promise.resolve(
+          fine({
+            ...form,
+            on(listener) {
+              tell = () => listener({ type: 'methods', methods: ['card'] });
+              return () => {};
+            },
+          }),
+        ),
+    });
+    await toForm();
+    tell();
+    assert.ok(renewal.state.status === 'paying' && renewal.state.form === 'loading');
+    await clock.pass(30_000);
+    assert.equal(trouble(), blocked);
+  });
+
+  test('follows the page: its look, its language, the focus', async () => {
+    let locale = 'en';
+    const seen: string[] = [];
+    const { clock, journey, renewal, forms, toForm } = openJourney({
+      stage: {
+        view(renewalId) {
+          seen.push(renewalId);
+          return Promise.resolve({ locale, tokens: new Map(), returnUrl: 'app://till/1' });
+        },
+      },
+    });
+    journey.restyle();
+    journey.focusForm();
+    await toForm();
+    locale = 'de';
+    journey.restyle();
+    journey.focusForm();
+    await clock.pass(0);
+    assert.ok(renewal.state.status === 'paying');
+    const { renewalId } = renewal.state.renewal;
+    assert.deepEqual(seen, [renewalId, renewalId]);
+    assert.deepEqual([forms[0]?.restyled, forms[0]?.focused], [['de'], 1]);
+    journey.restyle();
+    renewal.send({ type: 'back' });
+    await clock.pass(0);
+    assert.deepEqual(forms[0]?.restyled, ['de']);
+  });
+
+  test('is not even asked for where the person has gone back before its place was there', async () => {
+    let place: (counter: Counter) => void = () => {};
+    const { clock, renewal, forms, toForm } = openJourney({
+      stage: { container: () => new Promise((resolve) => (place = resolve)) },
+    });
+    await toForm();
+    renewal.send({ type: 'back' });
+    await clock.pass(0);
+    place({ name: 'till 2' });
+    await clock.pass(0);
+    assert.equal(forms.length, 0);
+  });
+
+  test('that is lost is opened anew, with the same payment', async () => {
+    const { clock, renewal, forms, drawer, toForm } = openJourney();
+    await toForm();
+    const renewalId = drawer.ticket?.renewalId ?? '';
+    renewal.send({ type: 'form-lost', renewalId });
+    await clock.pass(0);
+    assert.deepEqual(
+      forms.map(({ disposed }) => disposed),
+      [true, false],
+    );
+    renewal.send({ type: 'pay' });
+    await clock.pass(5_000);
+    assert.ok(renewal.state.status === 'renewed' && renewal.state.renewal.renewalId === renewalId);
+  });
+
+  test('that is lost while it sends leads to a question, and what it tells after all means nothing', async () => {
+    let decide = (): void => {};
+    const { clock, renewal, forms, drawer, toForm } = openJourney({
+      opens: (form) =>
+        Promise.resolve(
+          fine({
+            ...form,
+            confirm: () =>
+              new Promise((resolve) => {
+                decide = () => resolve({ kind: 'declined', problem: problem('payment-declined') });
+              }),
+          }),
+        ),
+    });
+    await toForm();
+    renewal.send({ type: 'pay' });
+    renewal.send({ type: 'form-lost', renewalId: drawer.ticket?.renewalId ?? '' });
+    const way = [renewal.state.status];
+    decide();
+    await clock.pass(500);
+    way.push(renewal.state.status);
+    await clock.pass(10_000);
+    way.push(renewal.state.status);
+    assert.deepEqual(way, ['checking', 'checking', 'paying']);
+    assert.equal('inDoubt' in renewal.state && renewal.state.inDoubt, true);
+    assert.equal(forms.length, 2);
+  });
+
+  test('that has run out is looked after a second later: the server says what is true', async () => {
     const { clock, renewal, forms, toForm, trouble } = openJourney();
     await toForm();
     assert.ok(renewal.state.status === 'paying');
-    const left = Date.parse(renewal.state.renewal.handoff.expiresAt) - clock.now();
+    const left = Date.parse(renewal.state.renewal.handoff.expiresAt) + 1_000 - clock.now();
     await clock.pass(left - 1);
     assert.equal(renewal.state.status, 'paying');
     await clock.pass(1);
-    assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'quote-expired']);
+    assert.deepEqual([renewal.state.status, trouble()], ['reviewing', 'quote-expired']);
     assert.equal(forms[0]?.disposed, true);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import { formatMoney, Misuse, moneyDisplay, type Money } from '@leb-renew/core';
 import { perMonth, saving, sum, taxWithin } from '@leb-renew/core/plan';
 
@@ -34,7 +34,6 @@ const prices: readonly [
 
 const amount = fc.integer({ min: 1, max: 100_000_000 });
 const large = fc.oneof(amount, fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
-const runs = { seed: 20_261_120 };
 
 describe('the price of a month', () => {
   for (const [currency, , months, total, month] of prices)
@@ -48,7 +47,6 @@ describe('the price of a month', () => {
         const { minor } = perMonth(money(total), months);
         assert.ok(minor * months >= total && (minor - 1) * months < total);
       }),
-      runs,
     );
   });
 
@@ -59,7 +57,6 @@ describe('the price of a month', () => {
         const times = BigInt(perMonth(money(minor), months).minor);
         assert.ok(times * BigInt(months) >= minor && (times - 1n) * BigInt(months) < minor);
       }),
-      runs,
     );
   });
 
@@ -99,7 +96,6 @@ describe('the saving', () => {
         const promised = BigInt(percent) * full;
         assert.ok(saved < promised + full && (percent === 0 || (percent < 100 && promised <= saved)));
       }),
-      runs,
     );
   });
 });
@@ -146,7 +142,6 @@ describe('the tax in a total', () => {
         const [tax, back] = [taxWithin(money(total), rate), taxWithin(money(-total), rate)];
         assert.deepEqual(sum(tax, back), money(0));
       }),
-      runs,
     );
   });
 });
@@ -218,6 +213,12 @@ describe('an amount in words', () => {
       assert.match(formatMoney(money(-5), locale), /[\u200e\u200f\u061c]/);
   });
 
+  test('leaves no symbol torn apart in a text from right to left', () => {
+    assert.match(formatMoney(money(8_400), 'ar'), /US\$\u200e$/);
+    assert.match(formatMoney(money(-8_400), 'ar-EG'), /US\$\u200e$/);
+    assert.doesNotMatch(formatMoney(money(8_400), 'en'), /\u200e/);
+  });
+
   test('is in the digits of the language', () => {
     assert.match(formatMoney(money(1_234), 'ar-EG'), /١٢٫٣٤/);
     assert.match(formatMoney(money(1_234), 'fa'), /۱۲٫۳۴/);
@@ -254,7 +255,6 @@ describe('an amount in words', () => {
           assert.equal(minus ? -digits : digits, minor);
         },
       ),
-      runs,
     );
   });
 });
@@ -397,7 +397,7 @@ describe('a mistake of the caller', () => {
             if (!(error instanceof Misuse)) throw error;
           }
       }),
-      { ...runs, numRuns: 1_000 },
+      { numRuns: 1_000 },
     );
   });
 });

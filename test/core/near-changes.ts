@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import { civil, clockChanges, dayNumber, momentAt, wallTime, type Start } from './second-calendar.ts';
 import { hardZones } from './zones.ts';
 

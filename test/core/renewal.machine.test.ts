@@ -4,7 +4,9 @@ import {
   firstRenewal,
   problem,
   renewalStep,
+  type Payable,
   type Problem,
+  type Quote,
   type RenewalCommand,
   type RenewalEvent,
   type RenewalState,
@@ -17,10 +19,12 @@ import {
   askingConsent,
   blocked,
   calm,
+  calmSince,
   choice,
   consent,
   declined,
   declinedBefore,
+  declinedHere,
   events,
   extending,
   incomplete,
@@ -29,12 +33,15 @@ import {
   news,
   next,
   paying,
+  payingSince,
   processing,
   renewalId,
+  returned,
   run,
   states,
   trouble,
   waiting,
+  waitingBehind,
 } from './examples/renewal-steps.ts';
 
 type Moves = { readonly [name in keyof typeof events]?: RenewalStep };
@@ -53,9 +60,9 @@ const toPlans = (reason: Problem | null): RenewalState => ({
   run: next,
   problem: reason,
 });
-const toForm = (renewal: typeof waiting, reason: Problem | null, inDoubt = false): RenewalStep => [
+const toForm = (renewal: Payable, reason: Problem | null, inDoubt = false): RenewalStep => [
   { status: 'paying', run: next, renewal, form: 'loading', problem: reason, inDoubt },
-  remember(inDoubt ? paying : calm),
+  remember(inDoubt ? paying : renewal.isBehind ? calm : { ...calm, since: renewal.seq }),
   { type: 'open-form', renewal },
 ];
 const toBegin: RenewalStep = [
@@ -64,6 +71,9 @@ const toBegin: RenewalStep = [
 ];
 const toReview = (reason: Problem): RenewalStep => [
   { status: 'reviewing', run: next, quote, problem: reason },
+];
+const toReviewAgain = (reason: Problem): RenewalStep => [
+  { status: 'reviewing', run: next, quote, problem: reason, isOver: true },
 ];
 const toBeginAgreed: RenewalStep = [
   { status: 'opening', run: next, quote: askingConsent, consent },
@@ -108,7 +118,7 @@ const arrived = (reason: Problem): Problem => ({ ...reason, charged: 'yes' });
 const notSeen = problem('payment-not-seen');
 
 /** A renewal that the server ended without money. */
-const ended: RenewalStep = [toPlans(trouble.expired), forget];
+const ended: RenewalStep = [...toReview(trouble.expired), forget];
 const endedInDoubt: RenewalStep = [toPlans(doubted(trouble.expired)), forget];
 const old: RenewalStep = [{ status: 'renewed', run: next, renewal: news.old }, forget];
 
@@ -118,6 +128,7 @@ const askedOn = (step: (reason: Problem) => RenewalStep): Moves => ({
   'refused: failed': step(trouble.failed),
   'refused: outside the contract': step(trouble.outside),
   'refused: quote expired': step(trouble.expired),
+  'refused: card changed': step(trouble.changed),
   'refused: unknown renewal': step(trouble.gone),
   'refused: signed out': step(trouble.signedOut),
   'refused: other open': step(trouble.otherOpen),
@@ -158,11 +169,51 @@ const opened: Moves = {
   'refused: offline': toReview(trouble.offline),
   'refused: failed': toReview(trouble.failed),
   'refused: outside the contract': [toPlans(trouble.outside)],
-  'refused: quote expired': [toPlans(trouble.expired)],
+  'refused: quote expired': toReview(trouble.expired),
+  'refused: card changed': toReview(trouble.changed),
   'refused: unknown renewal': [toPlans(trouble.gone)],
   'refused: signed out': [toPlans(trouble.signedOut)],
   'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
 };
+
+/** The same choice at a new price, beside the one that was read. */
+const toQuoteAgain = (before: Quote): RenewalStep => [
+  { status: 'quoting', run: next, choice, before },
+  { type: 'quote', run: next, choice },
+];
+
+const quoting: Moves = {
+  quoted: toBegin,
+  'quoted: asking for a consent': [{ status: 'agreeing', run: next, quote: askingConsent }],
+  back: [toPlans(null)],
+  'refused: offline': [toPlans(trouble.offline)],
+  'refused: failed': [toPlans(trouble.failed)],
+  'refused: outside the contract': [toPlans(trouble.outside)],
+  'refused: quote expired': [toPlans(trouble.expired)],
+  'refused: card changed': [toPlans(trouble.changed)],
+  'refused: unknown renewal': [toPlans(trouble.gone)],
+  'refused: signed out': [toPlans(trouble.signedOut)],
+  'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
+};
+
+/** What was sent may be on its way: asked about for as long as patience lasts, and nobody is told that nothing was charged. */
+const resumingInDoubt = (ticket: Ticket): Moves => ({
+  look: toResume(ticket, 0, 0, lost),
+  'news: awaiting': toResume(ticket, 2, 1_000),
+  'news: declined since': toResume(ticket, 2, 1_000),
+  'news: processing': toCheck(news.processing, 0, 0, null, true),
+  'news: paid': toExtend(news.paid, 0, 0),
+  'news: extending': toExtend(news.extending, 0, 0),
+  'news: cancelled': endedInDoubt,
+  'news: old': old,
+  ...settled,
+  ...askedOn((reason) => toResume(ticket, 2, 1_000, doubted(reason))),
+  'refused: quote expired': [toPlans(doubted(trouble.expired)), forget],
+  'refused: card changed': [toPlans(doubted(trouble.changed)), forget],
+  'refused: unknown renewal': [toPlans(doubted(trouble.gone)), forget],
+  // Not forgotten: money may be on its way, and whoever signs in finds it again.
+  'refused: signed out': [toPlans(doubted(trouble.signedOut))],
+});
 
 const moves: { readonly [name in keyof typeof states]?: Moves } = {
   choosing: {
@@ -180,59 +231,82 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     resume: toResume(paying, 0, 0),
     dismiss: [states.choosing],
   },
-  quoting: {
-    quoted: toBegin,
-    'quoted: asking for a consent': [{ status: 'agreeing', run: next, quote: askingConsent }],
+  quoting,
+  // Whoever was reading keeps what they read until there is a new price.
+  'quoting again': {
+    ...quoting,
+    'refused: offline': toReviewAgain(trouble.offline),
+    'refused: failed': toReviewAgain(trouble.failed),
+  },
+  // The old price is never begun, nor without the consent that it may have asked for.
+  'reviewing without a new price': {
+    retry: toQuoteAgain(quote),
+    look: toQuoteAgain(quote),
     back: [toPlans(null)],
-    'refused: offline': [toPlans(trouble.offline)],
-    'refused: failed': [toPlans(trouble.failed)],
-    'refused: outside the contract': [toPlans(trouble.outside)],
-    'refused: quote expired': [toPlans(trouble.expired)],
-    'refused: unknown renewal': [toPlans(trouble.gone)],
-    'refused: signed out': [toPlans(trouble.signedOut)],
-    'refused: other open': toResume(joining, 0, 0, doubted(trouble.otherOpen)),
   },
   opening: opened,
   reviewing: { retry: toBegin, look: toBegin, back: [toPlans(null)] },
-  agreeing: { agree: toBeginAgreed, back: [toPlans(null)] },
+  'reviewing what has run out': { retry: toQuoteAgain(quote), back: [toPlans(null)] },
+  'reviewing what is no longer so': { retry: toQuoteAgain(quote), back: [toPlans(null)] },
+  agreeing: { agree: toBeginAgreed, retry: toQuoteAgain(askingConsent), back: [toPlans(null)] },
   'opening what was agreed to': {
     ...opened,
     'refused: offline': toReviewAgreed(trouble.offline),
     'refused: failed': toReviewAgreed(trouble.failed),
+    'refused: quote expired': toReviewAgreed(trouble.expired),
+    'refused: card changed': toReviewAgreed(trouble.changed),
   },
   'reviewing what was agreed to': { retry: toBeginAgreed, look: toBeginAgreed, back: [toPlans(null)] },
   'form loading': {
-    look: [{ ...states['form loading'], run: next }, ask(calm, 0)],
+    look: [{ ...states['form loading'], run: next }, ask(calmSince, 0)],
     ...elsewhere,
     'form ready': [{ ...states['form loading'], form: 'ready' }],
     'form blocked': [{ ...states['form loading'], form: 'blocked', problem: blocked }],
+    'form lost': toForm(waiting, declined),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
-      { type: 'cancel', run: next, ticket: calm },
+      { type: 'cancel', run: next, ticket: calmSince },
     ],
   },
   'form ready': {
-    look: [{ ...states['form ready'], run: next }, ask(calm, 0)],
+    look: [{ ...states['form ready'], run: next }, ask(calmSince, 0)],
     ...elsewhere,
     pay: [
       { status: 'confirming', run: next, renewal: waiting, inDoubt: false },
-      remember(paying),
+      remember(payingSince),
       { type: 'confirm', run: next },
     ],
     'form blocked': [{ ...states['form ready'], form: 'blocked', problem: blocked }],
+    'form lost': toForm(waiting, null),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
-      { type: 'cancel', run: next, ticket: calm },
+      { type: 'cancel', run: next, ticket: calmSince },
     ],
   },
   'form blocked': {
-    look: [{ ...states['form blocked'], run: next }, ask(calm, 0)],
+    look: [...toForm(waiting, null), ask(calmSince, 0)],
     ...elsewhere,
     retry: toForm(waiting, null),
     'form ready': [{ ...states['form blocked'], form: 'ready' }],
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
-      { type: 'cancel', run: next, ticket: calm },
+      { type: 'cancel', run: next, ticket: calmSince },
+    ],
+  },
+  // The form waits for the other tab. When that is done or gone, its payment is asked about before there is a form again.
+  'form blocked by another tab': {
+    look: [{ ...states['form blocked by another tab'], run: next }, ask(paying, 0)],
+    ...elsewhereInDoubt,
+    retry: [
+      { status: 'checking', run: next, renewal: waiting, asks: 0, problem: null, inDoubt: true },
+      remember(paying),
+      ask(paying, 0),
+    ],
+    'form ready': [{ ...states['form blocked by another tab'], form: 'ready' }],
+    'form blocked': [{ ...states['form blocked by another tab'], problem: blocked }],
+    back: [
+      { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
+      { type: 'cancel', run: next, ticket: paying },
     ],
   },
   'form ready in doubt': {
@@ -244,13 +318,14 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
       { type: 'confirm', run: next },
     ],
     'form blocked': [{ ...states['form ready in doubt'], form: 'blocked', problem: doubted(blocked) }],
+    'form lost': toForm(waiting, notSeen, true),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
       { type: 'cancel', run: next, ticket: paying },
     ],
   },
   'form blocked in doubt': {
-    look: [{ ...states['form blocked in doubt'], run: next }, ask(paying, 0)],
+    look: [...toForm(waiting, notSeen, true), ask(paying, 0)],
     ...elsewhereInDoubt,
     retry: toForm(waiting, notSeen, true),
     'form ready': [{ ...states['form blocked in doubt'], form: 'ready' }],
@@ -263,18 +338,20 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   confirming: {
     ...whileConfirming(states.confirming),
     'outcome: ask the server': toCheck(waiting, 0, 0),
+    // It was to tell what became of the payment, which may not have arrived yet: a decline may be another device's.
+    'form lost': toCheck(waiting, 0, 0, null, true),
     // Timers of a page that was left do not run; one that is looked at again asks at once.
-    'outcome: leaving': toCheck(waiting, 0, 15_000),
-    'outcome: unknown': toCheck(waiting, 0, 0, lost),
+    'outcome: leaving': toCheck(waiting, 0, 15_000, null, true),
+    'outcome: unknown': toCheck(waiting, 0, 0, lost, true),
     'outcome: invalid': [
       { status: 'paying', run: next, renewal: waiting, form: 'ready', problem: incomplete, inDoubt: false },
-      remember(calm),
+      remember(calmSince),
     ],
     'outcome: declined': [
       {
         status: 'paying',
         run: next,
-        renewal: declinedBefore,
+        renewal: declinedHere,
         form: 'ready',
         problem: declined,
         inDoubt: false,
@@ -285,6 +362,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   // What this try came to says nothing about the one before.
   'confirming in doubt': {
     ...whileConfirming(states['confirming in doubt']),
+    'form lost': toCheck(waiting, 0, 0, null, true),
     'outcome: ask the server': toCheck(waiting, 0, 0, null, true),
     'outcome: leaving': toCheck(waiting, 0, 15_000, null, true),
     'outcome: unknown': toCheck(waiting, 0, 0, lost, true),
@@ -303,7 +381,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
       {
         status: 'paying',
         run: next,
-        renewal: declinedBefore,
+        renewal: declinedHere,
         form: 'ready',
         problem: doubted(declined),
         inDoubt: true,
@@ -313,7 +391,38 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'confirming after a decline': {
     ...whileConfirming(states['confirming after a decline']),
-    'outcome: ask the server': toCheck(declinedBefore, 0, 0, null, true),
+    'form lost': toCheck(declinedHere, 0, 0, null, true),
+    'outcome: ask the server': toCheck(declinedHere, 0, 0, null, true),
+    'outcome: leaving': toCheck(declinedHere, 0, 15_000, null, true),
+    'outcome: unknown': toCheck(declinedHere, 0, 0, lost, true),
+    'outcome: invalid': [
+      {
+        status: 'paying',
+        run: next,
+        renewal: declinedHere,
+        form: 'ready',
+        problem: incomplete,
+        inDoubt: false,
+      },
+      remember(calm),
+    ],
+    'outcome: declined': [
+      {
+        status: 'paying',
+        run: next,
+        renewal: declinedHere,
+        form: 'ready',
+        problem: declined,
+        inDoubt: false,
+      },
+      remember(calm),
+    ],
+  },
+  // News after that is of this payment, once it has arrived.
+  'confirming after a decline that the server knows of': {
+    ...whileConfirming(states['confirming after a decline that the server knows of']),
+    'outcome: ask the server': toCheck(declinedBefore, 0, 0),
+    'form lost': toCheck(declinedBefore, 0, 0, null, true),
     'outcome: leaving': toCheck(declinedBefore, 0, 15_000, null, true),
     'outcome: unknown': toCheck(declinedBefore, 0, 0, lost, true),
     'outcome: invalid': [
@@ -325,13 +434,13 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
         problem: incomplete,
         inDoubt: false,
       },
-      remember(calm),
+      remember(calmSince),
     ],
     'outcome: declined': [
       {
         status: 'paying',
         run: next,
-        renewal: declinedBefore,
+        renewal: declinedHere,
         form: 'ready',
         problem: declined,
         inDoubt: false,
@@ -342,8 +451,8 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   checking: {
     look: toCheck(waiting, 0, 0, lost),
     'news: awaiting': toCheck(waiting, 2, 1_000),
-    // Newer, but it may be about an earlier try than the one on its way.
-    'news: declined since': toCheck(news.declinedSince, 2, 1_000),
+    // Newer, but it may be about a payment of another page, and this one is still on its way.
+    'news: declined since': toCheck(waiting, 2, 1_000),
     'news: processing': toCheck(news.processing, 2, 1_000),
     'news: paid': toExtend(news.paid, 0, 0),
     'news: extending': toExtend(news.extending, 0, 0),
@@ -363,6 +472,18 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: old': toCheck(waiting, 5, 8_000),
     ...settled,
     ...askedOn((reason) => toCheck(waiting, 5, 8_000, doubted(reason))),
+  },
+  'checking after a decline that the server knows of': {
+    look: toCheck(declinedBefore, 3, 0),
+    'news: awaiting': toForm(waiting, notSeen, true),
+    'news: declined since': toForm(news.declinedSince, declined),
+    'news: processing': toCheck(news.processing, 5, 8_000),
+    'news: paid': toExtend(news.paid, 0, 0),
+    'news: extending': toExtend(news.extending, 0, 0),
+    'news: cancelled': endedInDoubt,
+    'news: old': toCheck(declinedBefore, 5, 8_000),
+    ...settled,
+    ...askedOn((reason) => toCheck(declinedBefore, 5, 8_000, doubted(reason))),
   },
   // An earlier payment may be on its way, too: a decline may be about either.
   'checking in doubt': {
@@ -413,6 +534,18 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ...settled,
     ...askedOn((reason) => toForm(waiting, reason)),
   },
+  // To give it up, the server has to ask the provider, and knows everything then.
+  'cancelling after a decline': {
+    'news: cancelled': [toPlans(null), forget],
+    'news: awaiting': toForm(waiting, null),
+    'news: declined since': toForm(news.declinedSince, declined),
+    'news: processing': toCheck(news.processing, 0, 0),
+    'news: paid': toExtend(news.paid, 0, 0),
+    'news: extending': toExtend(news.extending, 0, 0),
+    'news: old': old,
+    ...settled,
+    ...askedOn((reason) => toForm(declinedHere, reason)),
+  },
   'cancelling in doubt': {
     'news: cancelled': [toPlans(null), forget],
     'news: awaiting': toForm(waiting, notSeen, true),
@@ -425,7 +558,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ...askedOn((reason) => toForm(waiting, doubted(reason), true)),
   },
   'resuming unpaid': {
-    look: toResume(calm, 0, 0),
+    look: toResume(calmSince, 0, 0),
     back: [toPlans(null)],
     'news: awaiting': toForm(waiting, null),
     'news: declined since': toForm(news.declinedSince, declined),
@@ -435,27 +568,40 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     'news: cancelled': ended,
     'news: old': old,
     ...settled,
-    ...askedOn((reason) => toResume(calm, 1, 1_000, reason)),
+    ...askedOn((reason) => toResume(calmSince, 1, 1_000, reason)),
     'refused: quote expired': [toPlans(trouble.expired), forget],
+    'refused: card changed': [toPlans(trouble.changed), forget],
     'refused: unknown renewal': [toPlans(trouble.gone), forget],
     'refused: signed out': [toPlans(trouble.signedOut)],
   },
-  'resuming a payment': {
-    look: toResume(paying, 0, 0, lost),
-    'news: awaiting': toResume(paying, 2, 1_000),
-    'news: declined since': toResume(paying, 2, 1_000),
-    'news: processing': toCheck(news.processing, 0, 0, null, true),
+  // Also with a ticket of before, which does not tell what the server knew.
+  'resuming unpaid after a decline': {
+    look: toResume(calm, 0, 0),
+    back: [toPlans(null)],
+    'news: awaiting': toForm(waitingBehind, null),
+    'news: declined since': toForm({ ...news.declinedSince, isBehind: true }, declined),
+    'news: processing': toCheck(news.processing, 0, 0),
     'news: paid': toExtend(news.paid, 0, 0),
     'news: extending': toExtend(news.extending, 0, 0),
-    'news: cancelled': endedInDoubt,
+    'news: cancelled': ended,
     'news: old': old,
     ...settled,
-    ...askedOn((reason) => toResume(paying, 2, 1_000, doubted(reason))),
-    'refused: quote expired': [toPlans(doubted(trouble.expired)), forget],
-    'refused: unknown renewal': [toPlans(doubted(trouble.gone)), forget],
-    // Not forgotten: money may be on its way, and whoever signs in finds it again.
-    'refused: signed out': [toPlans(doubted(trouble.signedOut))],
+    ...askedOn((reason) => toResume(calm, 1, 1_000, reason)),
+    'refused: quote expired': [toPlans(trouble.expired), forget],
+    'refused: card changed': [toPlans(trouble.changed), forget],
+    'refused: unknown renewal': [toPlans(trouble.gone), forget],
+    'refused: signed out': [toPlans(trouble.signedOut)],
   },
+  'resuming a payment': resumingInDoubt(paying),
+  // It may not have reached the provider yet: a decline may be another page's.
+  'resuming the first payment': resumingInDoubt(payingSince),
+  // It has, and the server knew of every earlier one: what it tells since is of this one.
+  'resuming a payment that led back': {
+    ...resumingInDoubt(returned),
+    'news: declined since': toForm(news.declinedSince, declined),
+    'news: processing': toCheck(news.processing, 0, 0),
+  },
+  'resuming a payment that led back, in doubt': resumingInDoubt({ ...paying, returned: true }),
   renewed: { done: [toPlans(null), forget] },
   held: {
     look: [{ ...states.held, run: next }, ask(paying, 0)],
@@ -536,6 +682,56 @@ describe('renewalStep', () => {
     assert.equal(word(), 'unknown');
     const [, ticket] = renewalStep(states['form blocked in doubt'], events.retry);
     assert.deepEqual(ticket, remember(paying));
+  });
+
+  test('a decline that was known when the payment was sent does not decide it, however often it is told', () => {
+    const known = { type: 'news', run, renewal: declinedBefore } as const;
+    assert.deepEqual(
+      renewalStep(states['checking after a decline that the server knows of'], known),
+      toForm(declinedBefore, doubted(declined), true),
+    );
+    assert.deepEqual(
+      renewalStep(states['resuming a payment that led back'], known),
+      toResume(returned, 2, 1_000),
+    );
+  });
+
+  test('older news than a ticket knows of is of a server that may not know of a decline', () => {
+    const older = { type: 'news', run, renewal: { ...waiting, seq: 1 } } as const;
+    const [state, ticket] = renewalStep(states['resuming unpaid'], older);
+    assert.ok(state.status === 'paying' && state.renewal.isBehind);
+    assert.deepEqual(ticket, remember(calm));
+  });
+
+  test('what a form was declined for decides nothing about a payment that leads away and back', () => {
+    let state: RenewalState = states.confirming;
+    let sent: Ticket | null = null;
+    const tell = (event: RenewalEvent) => {
+      const [after, ...commands] = renewalStep(state, event);
+      state = after;
+      for (const command of commands) if (command.type === 'remember') sent = command.ticket;
+    };
+    tell(events['outcome: declined']);
+    tell(events.pay);
+    tell({ ...events['outcome: leaving'], run: state.run });
+    assert.deepEqual(sent, paying);
+    const back = renewalStep(firstRenewal, { type: 'resume', ticket: { ...paying, returned: true } })[0];
+    const late = { type: 'news', run: back.run, renewal: news.declinedSince } as const;
+    assert.equal(renewalStep(back, late)[0].status, 'resuming');
+  });
+
+  test('a form that cannot open because the payment is made or ended has the server asked, one of another tab has not', () => {
+    const tell = (reason: Problem) =>
+      renewalStep(states['form loading'], { ...events['form blocked'], problem: reason });
+    const [state, ...commands] = tell(doubted(blocked));
+    assert.deepEqual(state, {
+      ...states['form loading'],
+      run: next,
+      form: 'blocked',
+      problem: doubted(blocked),
+    });
+    assert.deepEqual(commands, [ask(paying, 0)]);
+    assert.equal(tell(problem('paying-elsewhere')).length, 1);
   });
 
   test('what the form tells still counts after the server was asked while it was silent', () => {

@@ -29,6 +29,16 @@ function shopWith(cardRef: string, entitlement: Partial<Card['entitlement']>) {
   };
 }
 
+/** Pays for a year of the global card and waits until it is extended. */
+async function renewed(shop: Awaited<ReturnType<typeof openShop>>) {
+  const page = openPage(shop);
+  await page.toForm();
+  page.send({ type: 'pay' });
+  await shop.clock.pass(10_000);
+  assert.ok(page.state.status === 'renewed');
+  return page.state.renewal;
+}
+
 describe('a renewal from plans to receipt', () => {
   test('goes well', async () => {
     const shop = await openShop();
@@ -38,6 +48,7 @@ describe('a renewal from plans to receipt', () => {
       renewalId: 'renewal-2',
       renewalToken: 'token-of-renewal-2',
       confirming: false,
+      since: 0,
     });
     page.send({ type: 'pay' });
     assert.equal(page.drawer.ticket.confirming, true);
@@ -63,7 +74,7 @@ describe('a renewal from plans to receipt', () => {
     const receipt = await valueOf(shop.api.receipt(renewal));
     assert.deepEqual(
       [receipt.number, receipt.total, receipt.paidWith],
-      [renewal.receiptNumber, renewal.quote.total, 'Visa •• 4242'],
+      [renewal.receiptNumber, renewal.quote.total, 'Test Visa •• 4242'],
     );
     assert.deepEqual(receipt.period, renewal.period);
   });
@@ -85,8 +96,28 @@ describe('a renewal from plans to receipt', () => {
     await shop.clock.pass(10_000);
     assert.ok(page.state.status === 'renewed');
     assert.deepEqual(page.confirmed, ['renewal-2', 'renewal-2']);
-    assert.equal((await valueOf(shop.api.receipt(page.state.renewal))).paidWith, 'PayPal');
+    assert.equal((await valueOf(shop.api.receipt(page.state.renewal))).paidWith, 'PayPal (test)');
     assert.equal((await shop.cardOf('card-global')).entitlement.expiresAt, '2027-12-04T00:00:00Z');
+  });
+
+  test('is in the list of the card’s receipts once it is paid, the newest first', async () => {
+    const shop = await openShop();
+    const numbersOf = async (cardRef: string) => {
+      const { receipts } = await valueOf(shop.api.receipts({ cardRef }));
+      return receipts.map(({ number }) => number);
+    };
+    const first = await renewed(shop);
+    await valueOf(shop.api.begin(await valueOf(shop.api.quote(choice))));
+    assert.deepEqual(await numbersOf('card-global'), [first.receiptNumber], 'what is not paid has none');
+    await shop.clock.pass(16 * 60_000);
+    const second = await renewed(shop);
+    const { receipts } = await valueOf(shop.api.receipts({ cardRef: 'card-global' }));
+    assert.deepEqual(
+      receipts.map(({ number, period }) => [number, period]),
+      [second, first].map(({ receiptNumber, period }) => [receiptNumber, period]),
+    );
+    assert.deepEqual(await numbersOf('card-tablet'), []);
+    assert.equal(await codeOf(shop.api.receipts({ cardRef: 'card-9' })), 'unknown-card');
   });
 
   test('has a receipt as soon as it is paid, and the period on it once the card is extended', async () => {
@@ -127,6 +158,26 @@ describe('a renewal from plans to receipt', () => {
       await shop.clock.pass(30_000);
       assert.equal(page.state.status, 'renewed');
     });
+
+  test('is open again when the payment is declined after a while, and is paid with another card', async () => {
+    const shop = await openShop();
+    const page = openPage(shop);
+    await page.toForm();
+    page.hand.scenario = 'processing-fails';
+    page.send({ type: 'pay' });
+    await shop.clock.pass(3_900);
+    assert.equal(page.way.at(-1), 'checking');
+    await shop.clock.pass(30_000);
+    const declined = page.state;
+    assert.ok(declined.status === 'paying');
+    assert.equal(declined.problem?.code, 'payment-declined');
+
+    Object.assign(page.hand, { scenario: 'approve', method: 'debit' });
+    page.send({ type: 'pay' });
+    await shop.clock.pass(10_000);
+    assert.ok(page.state.status === 'renewed');
+    assert.equal((await valueOf(shop.api.receipt(page.state.renewal))).paidWith, 'Test debit •• 5556');
+  });
 
   for (const scenario of ['approve', 'processing', 'lost-answer'] as const)
     test(`goes on after a reload while the payment is under way (${scenario})`, async () => {
@@ -385,6 +436,7 @@ describe('who may see what', () => {
     page.send({ type: 'pay' });
     await shop.clock.pass(10_000);
     assert.equal(await codeOf(shop.api.receipt({ renewalId, renewalToken: null })), 'unknown-renewal');
+    assert.equal(await codeOf(shop.api.receipts({ cardRef: 'card-global' })), 'unknown-card');
   });
 
   test('a renewal link to another card does not open the renewal of this one', async () => {
@@ -466,6 +518,46 @@ describe('what is on offer', () => {
       ],
     );
     assert.ok(plans.every(({ offer }) => offer.ok));
+  });
+
+  test('names plans in other languages, and goes on naming them so on the quote, the card and the receipt', async () => {
+    const shop = await openShop();
+    const { plans } = await valueOf(shop.api.plans({ cardRef: 'card-global' }));
+    const read = plans.map(({ nameIn, includesIn, price }) => [
+      nameIn?.['de'],
+      includesIn?.['de']?.[0],
+      price.saving?.comparedWith.nameIn?.['de'],
+    ]);
+    assert.deepEqual(read, [
+      ['1 Monat', '40 Länder', undefined],
+      ['3 Monate', '40 Länder', '1 Monat'],
+      ['1 Jahr', '60 Länder', '1 Monat'],
+      ['2 Jahre', '60 Länder', '1 Monat'],
+    ]);
+    const renewal = await renewed(shop);
+    const { plan, lines } = await valueOf(shop.api.receipt(renewal));
+    const { currentPlan, entitlement } = await shop.cardOf('card-global');
+    assert.deepEqual(
+      [renewal.quote.plan, plan, currentPlan, entitlement.periods[1]?.plan].map(
+        (each) => each?.nameIn?.['zh-Hans'],
+      ),
+      ['1年', '1年', '1年', '1年'],
+    );
+    assert.equal(lines[0]?.labelIn?.['zh-Hans'], '1年');
+  });
+
+  test('is in one language in a shop that has no other', async () => {
+    const { plans, ...shop } = demoShop(start);
+    const inEnglish = plans.map((plan) => {
+      const { nameIn, includesIn, ...others } = plan;
+      assert.ok(nameIn && includesIn);
+      return others;
+    });
+    const { api } = await openShop({ shop: { ...shop, plans: inEnglish } });
+    const [first] = (await valueOf(api.plans({ cardRef: 'card-global' }))).plans;
+    assert.deepEqual([first?.name, first?.nameIn, first?.includesIn], ['1 month', undefined, undefined]);
+    const { plan, lines } = await valueOf(api.quote(choice));
+    assert.deepEqual([plan.nameIn, lines[0]?.labelIn], [undefined, undefined]);
   });
 
   test('says why and when where there is nothing to sell', async () => {

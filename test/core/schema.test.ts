@@ -4,8 +4,8 @@ import { Misuse } from '@leb-renew/core';
 import * as contract from '@leb-renew/core/contract';
 import { check, problem, type Schema } from '@leb-renew/core/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
-import { card, plan, quote, receipt, session } from './examples/quote.ts';
+import fc from '../chance.ts';
+import { card, plan, quote, receipt, receiptRow, session } from './examples/quote.ts';
 import { renewalIn } from './examples/renewal.ts';
 
 /** A validator that others wrote. Formats are ours to give it: these know nothing of our check. */
@@ -42,6 +42,7 @@ const examples: readonly (readonly [name: string, schema: Schema, example: unkno
   ['Quote', contract.Quote, quote],
   ['QuoteRequest', contract.QuoteRequest, { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' }],
   ['Receipt', contract.Receipt, receipt],
+  ['ReceiptList', contract.ReceiptList, { receipts: [receiptRow] }],
   ['SignInAnswer', contract.SignInAnswer, { kind: 'session', session }],
   ['SignInRequest', contract.SignInRequest, { email: 'mira@example.com', password: 'x' }],
   ['Problem', contract.Problem, problem('renewal-open', { renewalId: 'renewal-1' })],
@@ -58,16 +59,21 @@ function placesIn(value: unknown, path: readonly string[] = []): string[][] {
   return [[...path], ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
 }
 
+type Change = { to: unknown } | 'gone';
+
 /** A copy in which the value at a place is another, or gone. */
-function but(example: unknown, path: readonly string[], change: { to: unknown } | 'gone'): unknown {
-  const [key, ...rest] = path;
+function but(example: unknown, [key, ...rest]: readonly string[], change: Change): unknown {
   if (key === undefined) return change === 'gone' ? null : change.to;
-  const copy = (Array.isArray(example) ? [...(example as unknown[])] : { ...(example as Json) }) as Json;
-  if (rest.length > 0) copy[key] = but(copy[key], rest, change);
-  else if (change !== 'gone') copy[key] = change.to;
-  else if (Array.isArray(copy)) copy.splice(Number(key), 1);
-  else Reflect.deleteProperty(copy, key);
-  return copy;
+  const inner = rest.length > 0 ? { to: but((example as Json)[key], rest, change) } : change;
+  if (Array.isArray(example)) return butInList(example, Number(key), inner);
+  if (inner !== 'gone') return { ...(example as Json), [key]: inner.to };
+  return Object.fromEntries(Object.entries(example as Json).filter(([name]) => name !== key));
+}
+
+/** JSON's lists have no holes and no names: what is no place of the list goes to its end. */
+function butInList(list: readonly unknown[], place: number, change: Change): unknown[] {
+  const at = place in list ? place : list.length;
+  return change === 'gone' ? list.toSpliced(at, 1) : list.toSpliced(at, 1, change.to);
 }
 
 /** What stands in the wrong place of JSON more often than chance would have it. */
@@ -187,6 +193,29 @@ describe('the check of the contract', () => {
         rule: 'additionalProperties false',
       });
     }
+  });
+
+  test('lets the texts of a plan be in languages that are named as BCP 47 recommends, and nothing else', () => {
+    const named = (tag: string, name: unknown) =>
+      check(
+        contract.PlanRef,
+        JSON.parse(
+          `{"planId":"m","name":"1 month","nameIn":{"${tag}":${JSON.stringify(name)}},"term":{"months":1}}`,
+        ),
+      );
+    for (const tag of ['de', 'yue', 'zh-Hans', 'pt-BR', 'es-419', 'sr-Latn-RS'])
+      assert.deepEqual(named(tag, '…'), {
+        ok: true,
+        value: { planId: 'm', name: '1 month', nameIn: { [tag]: '…' }, term: { months: 1 } },
+      });
+    for (const tag of ['', 'DE', 'zh-hans', 'pt_BR', 'german', 'de-', 'en-u-nu-latn', '__proto__']) {
+      const checked = named(tag, '…');
+      assert.equal(!checked.ok && checked.path, `nameIn.${tag}`);
+      assert.equal(!checked.ok && checked.rule.split(' ', 1)[0], 'pattern');
+    }
+    assert.deepEqual(named('de', ''), { ok: false, path: 'nameIn.de', rule: 'minLength 1' });
+    assert.deepEqual(named('de', 'x'.repeat(501)), { ok: false, path: 'nameIn.de', rule: 'maxLength 500' });
+    assert.deepEqual(named('de', null), { ok: false, path: 'nameIn.de', rule: 'type string' });
   });
 
   test('says which forms there are when none was meant', () => {

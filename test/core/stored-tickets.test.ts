@@ -37,6 +37,22 @@ describe('stored tickets', () => {
     assert.deepEqual(open().load(), { ...ticket, renewalToken: null });
   });
 
+  test('keep what decides whether a payment that leads back is in doubt', () => {
+    const { open, tickets } = setup();
+    const sent = { ...ticket, since: 2, returned: true } as const;
+    tickets.save(sent);
+    assert.deepEqual(open().load(), sent);
+  });
+
+  test('that were put away before there was more on them still lead back', () => {
+    assert.deepEqual(setup(JSON.stringify(ticket)).tickets.load(), ticket);
+  });
+
+  test('decide nothing by what nobody has put on them', () => {
+    for (const more of [{ since: '2' }, { since: null }, { returned: 'yes' }, { returned: 1 }])
+      assert.deepEqual(setup(JSON.stringify({ ...ticket, ...more })).tickets.load(), ticket);
+  });
+
   for (const text of [
     '',
     'not JSON',

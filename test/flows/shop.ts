@@ -20,7 +20,16 @@ export interface Shop {
 export async function startShop({
   dataDir,
   supplierDelaySeconds = 0,
-}: { dataDir?: string; supplierDelaySeconds?: number } = {}): Promise<Shop> {
+  port = 18_080,
+  environment = {},
+}: {
+  dataDir?: string;
+  supplierDelaySeconds?: number;
+  /** The first that is tried; up to ninety-nine above it are taken where others listen. */
+  port?: number;
+  /** Besides ours. */
+  environment?: Readonly<Record<string, string>>;
+} = {}): Promise<Shop> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'leb-shop-')));
   // Where tests run as root, PostgreSQL's own user has to get in.
   await chmod(folder, 0o755);
@@ -30,7 +39,8 @@ export async function startShop({
     {
       env: {
         ...process.env,
-        PORT: '18080',
+        ...environment,
+        PORT: String(port),
         DATA_DIR: folder,
         SUPPLIER_DELAY_SECONDS: String(supplierDelaySeconds),
       },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { browserReporter } from '../../scripts/check/browser-reporter.mjs';
 import { root } from './root.ts';
 
 /** What our reporter counts and prints when these lines stand in a test file. */
@@ -61,5 +62,51 @@ describe('The counts of npm test', () => {
 
   test('do not take an empty file for a passed test', (t) => {
     assert.deepEqual(report(t, '').counts, { passed: 0, failed: 0, skipped: 0 });
+  });
+});
+
+describe('The counts of the element tests', () => {
+  /** A test that its browser could not be asked for, as Web Test Runner tells of it. */
+  const leftOut = {
+    testFile: join(root, 'test/widget/sample.test.ts'),
+    sessions: [
+      {
+        passed: true,
+        logs: [],
+        request404s: [],
+        errors: [],
+        testResults: {
+          suites: [],
+          tests: [{ name: 'is seen', passed: false, skipped: true, error: { message: 'Firefox cannot' } }],
+        },
+      },
+    ],
+  };
+
+  /** What our reporter counts and prints of it. */
+  function tell(t: TestContext, how: Parameters<typeof browserReporter>[0]) {
+    const folder = mkdtempSync(join(tmpdir(), 'counts-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'counts.json');
+    const printed: string[] = [];
+    t.mock.method(process.stdout, 'write', (text: string) => void printed.push(text));
+    t.after(() => delete process.env['TEST_COUNTS_FILE']);
+    process.env['TEST_COUNTS_FILE'] = file;
+    const { reportTestFileResults, onTestRunFinished } = browserReporter(how);
+    const { testFile, sessions } = leftOut;
+    reportTestFileResults?.({ testFile, sessionsForTestFile: sessions } as never);
+    onTestRunFinished?.({ sessions } as never);
+    t.mock.restoreAll();
+    return { printed: printed.join(''), counts: JSON.parse(readFileSync(file, 'utf8')) as unknown };
+  }
+
+  test('hold what a browser could not be asked for as skipped, and say why', (t) => {
+    const { printed, counts } = tell(t, { allMustRun: false });
+    assert.deepEqual(counts, { passed: 0, failed: 0, skipped: 1 });
+    assert.match(printed, /skipped: is seen: Firefox cannot/);
+  });
+
+  test('hold it as failed in Chromium, which can be asked for everything', (t) => {
+    assert.deepEqual(tell(t, { allMustRun: true }).counts, { passed: 0, failed: 1, skipped: 0 });
   });
 });

@@ -34,6 +34,11 @@ const forbidden: readonly (readonly [rule: string, file: string, imported: strin
   ],
   ['leaf-elements-are-dumb', 'widget/src/elements/shared.ts', `import '../ports.ts'`],
   [
+    'payment-form-stands-alone',
+    'widget/src/elements/payment-form/panel.ts',
+    `import '../checkout-panel/define.ts'`,
+  ],
+  [
     'renewal-takes-elements-by-define',
     'widget/src/elements/renewal/class.ts',
     `import '../receipt/receipt.ts'`,
@@ -49,6 +54,7 @@ const forbidden: readonly (readonly [rule: string, file: string, imported: strin
     'widget/src/payments/stripe/leaf.ts',
     `import '../../elements/receipt/define.ts'`,
   ],
+  ['stripe-adapter-stands-alone', 'widget/src/payments/stripe/tab.ts', `import '../../page/tabs.ts'`],
   ['stripe-waits-to-be-asked', 'widget/src/payments/stripe/eager.ts', `import '@stripe/stripe-js'`],
   ['server-has-no-face', 'server/src/http/widget.ts', `import '@leb-renew/widget'`],
   ['server-has-no-face', 'server/src/mail/themes.ts', `import type {} from '@leb-renew/themes'`],
@@ -84,6 +90,7 @@ const allowed: readonly (readonly [file: string, imported: string])[] = [
   ['widget/src/elements/renewal/ok.ts', `import '../receipt/define.ts'; import '@leb-renew/core/journey'`],
   ['widget/src/elements/renewal/types.ts', `import type {} from '../receipt/receipt.ts'`],
   ['widget/src/payments/stripe/ok.ts', `import '@stripe/stripe-js/pure/index.mjs'; import '@leb-renew/core'`],
+  ['widget/src/payments/stripe/heard.ts', `import '../../page/warn-once.ts'`],
   ['widget/src/payments/stripe/types.ts', `import type { Stripe } from '@stripe/stripe-js'`],
   [
     'server/src/renewals/ok.ts',
@@ -116,6 +123,8 @@ const targets = [
   'packages/widget/src/elements/plan-picker/define.ts',
   'packages/widget/src/elements/receipt/define.ts',
   'packages/widget/src/elements/receipt/receipt.ts',
+  'packages/widget/src/page/tabs.ts',
+  'packages/widget/src/page/warn-once.ts',
   'packages/widget/src/payments/stripe/index.ts',
   'packages/server/src/http/app.ts',
   'packages/server/src/mail/port.ts',

@@ -180,6 +180,7 @@ test('a reference that cannot be one is unknown, like any other', async (t) => {
   for (const strange of ['%00', 'x'.repeat(65), '%zz', 'a%2Fb', '%F0%9F%98%80']) {
     const cases = [
       ['plans', 'cardRef', 'unknown-card', 'c_nobody'],
+      ['receipts', 'cardRef', 'unknown-card', 'c_nobody'],
       ['renewal', 'renewalId', 'unknown-renewal', 'r_nobody'],
       ['cancel', 'renewalId', 'unknown-renewal', 'r_nobody'],
       ['receipt', 'renewalId', 'unknown-renewal', 'r_nobody'],

@@ -19,6 +19,12 @@ test('one quote begun ten times at once is one renewal and one payment', async (
   assert.equal((await payments(shop.databaseUrl)).length, 1);
 });
 
+test('a quote says which card it is for, as its owner knows it', async (t) => {
+  const shop = await openShop(t);
+  const { card } = await shop.quote(await shop.signIn());
+  assert.deepEqual([card.label, card.region, card.zone], ['LEB Global card', 'Global', 'Asia/Shanghai']);
+});
+
 test('a second quote of one card is refused while a renewal is open, and names it', async (t) => {
   const shop = await openShop(t);
   const token = await shop.signIn();

@@ -1,11 +1,9 @@
-import { createRenewalServer, localSupplier, mailboxMailer } from '@leb-renew/server';
-import { sandboxGateway } from '@leb-renew/server/sandbox';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as ask } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -14,10 +12,10 @@ import { readSettings } from '../../packages/server/src/bin/read-settings.ts';
 import { settings, type Setting } from '../../packages/server/src/bin/settings.ts';
 import { clientAddressBy, noteConnection } from '../../packages/server/src/bin/client-address.ts';
 import { enough, run } from './bin/command.ts';
+import { filledDatabase } from './bin/filled-database.ts';
+import { nobodyListens } from './bin/nobody-listens.ts';
 import { createCaller } from './shop/caller.ts';
 import { emptyDatabase } from './shop/cluster.ts';
-import { seller } from './shop/open-shop.ts';
-import { seed } from './shop/seed.ts';
 
 const faultsOf = (changes: Readonly<Record<string, string | undefined>>): readonly string[] => {
   const read = readSettings({ ...enough, ...changes });
@@ -51,6 +49,11 @@ describe('The settings of leb-renew-server', () => {
     DATA_DIR: ['a\0b'],
     SMTP_URL: ['http://localhost', 'localhost:25', 'smtp://localhost?tls=off', 'smtp://'],
     MAIL_FROM: ['nobody', 'a@b <', 'Shop <a@b>\r\nBcc: c@d'],
+    STRIPE_SECRET_KEY: ['hush', 'pk_test_1', 'sk_1', 'sk_test_1 2'],
+    STRIPE_PUBLISHABLE_KEY: ['hush', 'sk_test_1', 'pk_'],
+    STRIPE_WEBHOOK_SECRET: ['hush', 'whsec_', 'whsec_1,hush', 'whsec_1,whsec_2,whsec_3', ','],
+    STRIPE_COUNTRY: ['Germany', 'de', 'D1'],
+    STRIPE_API_BASE: ['localhost:12111', 'http://localhost:12111/v1', 'ftp://localhost'],
     SECRET: ['hush', 'x'.repeat(31)],
     SELLER_NAME: ['x'.repeat(501)],
     SELLER_ADDRESS: ['x'.repeat(501)],
@@ -91,6 +94,7 @@ describe('The settings of leb-renew-server', () => {
       databaseUrl: null,
       dataDir: '.data/leb-renew',
       smtp: { url: 'smtps://me:hush@mail.example', from: 'Harbour SIM <help@shop.example>' },
+      stripe: null,
       secret: enough.SECRET,
       seller: {
         name: enough.SELLER_NAME,
@@ -220,20 +224,7 @@ describe('leb-renew-server', () => {
   });
 
   test('renews a card on a database of one’s own, below the path it is told, and says that no money moves', async (t) => {
-    const databaseUrl = await emptyDatabase();
-    const filling = createRenewalServer({
-      databaseUrl,
-      publicUrl: 'http://localhost/renewal',
-      allowedOrigins: [],
-      payments: sandboxGateway({ baseUrl: 'http://localhost', secretKey: 'none', noticeSecret: 'none' }),
-      supplier: localSupplier({ databaseUrl }),
-      mailer: mailboxMailer({ databaseUrl }),
-      seller,
-      secret: enough.SECRET,
-    });
-    await filling.start();
-    await seed(filling.admin, Date.now());
-    await filling.stop();
+    const databaseUrl = await filledDatabase();
 
     const first = run(t, { ...enough, DATABASE_URL: databaseUrl });
     const { port } = new URL(await first.url);
@@ -266,7 +257,7 @@ describe('leb-renew-server', () => {
     });
     await new Promise((resolve) => open.once('continue', resolve).flushHeaders());
     child.kill('SIGTERM');
-    await refused(new URL(address));
+    await nobodyListens(new URL(address));
     assert.equal(child.exitCode, null);
     const status = new Promise((resolve) =>
       open.once('response', (response) => resolve(response.statusCode)),
@@ -290,18 +281,3 @@ describe('leb-renew-server', () => {
     assert.equal(await first.ended, 0);
   });
 });
-
-/** Resolves once nobody listens there. */
-function refused({ hostname, port }: URL): Promise<void> {
-  return new Promise((resolve) => {
-    const knock = () => {
-      const socket = connect(Number(port), hostname.replace('localhost', '127.0.0.1'));
-      socket.once('error', () => resolve());
-      socket.once('connect', () => {
-        socket.destroy();
-        setImmediate(knock);
-      });
-    };
-    knock();
-  });
-}

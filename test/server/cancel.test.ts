@@ -6,9 +6,9 @@ import { query } from './shop/cluster.ts';
 import { openShop, type Shop } from './shop/open-shop.ts';
 import { until } from './shop/until.ts';
 
-const begin = async (shop: Shop, planId = 'global-12m'): Promise<Renewal> => {
+const begin = async (shop: Shop, planId = 'global-12m', label = 'LEB Global card'): Promise<Renewal> => {
   const token = await shop.signIn();
-  return shop.begin(token, (await shop.quote(token, { planId })).quoteId);
+  return shop.begin(token, (await shop.quote(token, { label, planId })).quoteId);
 };
 const cancel = (shop: Shop, { renewalId, renewalToken }: Renewal) =>
   shop.get<Renewal>('cancel', { path: { renewalId }, token: renewalToken });
@@ -26,6 +26,16 @@ test('a cancelled renewal cannot be paid, and the card is free for another', asy
   const next = await begin(shop, 'global-1m');
   await shop.pay(next, 'approve');
   await shop.reaches(next, 'renewed');
+});
+
+test('a page that asks once the time to pay is over hears at once what became of it', async (t) => {
+  const shop = await openShop(t, { noticesTo: 'nowhere' });
+  const [paid, unpaid] = [await begin(shop), await begin(shop, 'global-1m', 'Lena’s tablet')];
+  await shop.pay(paid, 'approve');
+  shop.advance(31 * 60_000);
+  assert.equal((await shop.renewal(unpaid, '?refresh=1')).status, 'cancelled');
+  assert.notEqual((await shop.renewal(paid, '?refresh=1')).status, 'cancelled');
+  await shop.reaches(paid, 'renewed');
 });
 
 test('a payment that was faster than the cancellation wins', async (t) => {

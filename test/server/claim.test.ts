@@ -125,6 +125,31 @@ test('a server whose claim was taken over before it ordered does not order', asy
   assert.deepEqual(asked, ['preview', 'preview', 'apply with null']);
 });
 
+test('a second job for a renewal asks nobody anything while the first has the claim', async (t) => {
+  const slow = gate();
+  const asked: string[] = [];
+  const shop = await openShop(t, {
+    aroundSupplier: (supplier) =>
+      heard(asked)({
+        ...supplier,
+        async apply(...order) {
+          await slow.opened;
+          return supplier.apply(...order);
+        },
+      }),
+  });
+  const begun = await begin(shop);
+  await shop.pay(begun, 'approve');
+  await until('it is ordered', async () => asked.length === 2);
+  await tryAgain(shop);
+  const ended = `select 1 from leb_renew_jobs.job where name = 'fulfil' and state = 'completed'`;
+  await until('the second is through', async () => (await query(shop.databaseUrl, ended)).length === 1);
+  assert.deepEqual(asked, ['preview', 'apply with null']);
+  slow.open();
+  await shop.reaches(begun, 'renewed');
+  assert.deepEqual(asked, ['preview', 'apply with null']);
+});
+
 test('nothing is locked and no connection is held while the supplier is asked', async (t) => {
   const shop = await openShop(t, { supplier: { delayMs: 60_000 } });
   const begun = await begin(shop);

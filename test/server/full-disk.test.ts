@@ -2,12 +2,17 @@ import type { Renewal } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { rmdirSync } from 'node:fs';
 import { chown, mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { query } from './shop/cluster.ts';
+import { query, sharedCluster, sharedTemplate } from './shop/cluster.ts';
 import { openShop, type Shop } from './shop/open-shop.ts';
+
+// Its database server runs into walls: none that others use.
+delete process.env[sharedCluster];
+delete process.env[sharedTemplate];
 
 const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
 const cannotMount =
@@ -20,7 +25,10 @@ async function smallDisk(t: TestContext, shop: Shop): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'leb-test-disk-'));
   assert.ok(mount('-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder));
   // Lazily: the database server that uses it ends after the test.
-  t.after(() => spawnSync('umount', ['-l', folder]));
+  t.after(() => {
+    spawnSync('umount', ['-l', folder]);
+    rmdirSync(folder);
+  });
   const [where] = await query<{ data_directory: string }>(shop.databaseUrl, 'show data_directory');
   const owner = await stat(where?.data_directory ?? '');
   await chown(folder, owner.uid, owner.gid);

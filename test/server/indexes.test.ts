@@ -53,6 +53,7 @@ async function aDay(shop: Shop): Promise<void> {
   await shop.reaches(begun, 'renewed');
   const path = { renewalId: begun.renewalId };
   await shop.get('receipt', { path, token });
+  await shop.get('receipts', { path: { cardRef: quoted.cardRef }, token });
   const other = await shop.begin(token, (await shop.quote(token)).quoteId);
   await shop.get('cancel', { path: { renewalId: other.renewalId }, token: other.renewalToken });
   const rounds = `insert into leb_renew_jobs.job (name) select name from leb_renew_jobs.queue

@@ -231,6 +231,9 @@ test('no page of another origin is let read anything, however much its name is l
       }
 });
 
+/** A notice that is well signed is kept, whatever it is about. */
+const withoutNotices = (rows: string): string => rows.replace(/^notices\n[^]*?(?=^[a-z_]+$)/m, '');
+
 test('a notice that is too large, of an unknown kind or about nothing changes nothing', async (t) => {
   const { shop, before } = await setup(t);
   const large = await sendNotice(shop, 'x'.repeat(100_000));
@@ -245,5 +248,6 @@ test('a notice that is too large, of an unknown kind or about nothing changes no
     (await sendNotice(shop, '', { signs: '{"type":"moon.full","paymentId":"pay_1"}' })).status,
     204,
   );
-  assert.equal(before.length > 0, true);
+  const after = await shop.snapshot();
+  assert.equal(withoutNotices(after), withoutNotices(before));
 });

@@ -65,6 +65,8 @@ test('whatever fails, the log names the renewal and nobody else', async (t) => {
     'wrong-credentials',
   );
   assert.equal((await sendNotice(shop, 'pay_forged', { secret: 'forged' })).status, 400);
+  const refused = logged('notice.refused');
+  assert.deepEqual([refused?.level, refused?.detail], ['warn', 'sandbox']);
   await sendNotice(shop, 'pay_of_nobody');
 
   const [first, second, third] = [
@@ -146,11 +148,18 @@ test('a text is cleared of what may be about somebody, and keeps what helps to f
     ['postgres://shop:hush@db.example/shop', 'postgres:…@…'],
     ['Authorization: Bearer abc', 'Authorization: Bearer …'],
     ['card 8985 2000 0000 0000 221', 'card …'],
+    ['no card c_fpcbKBEFUolEVJSxsGp-Pg', 'no card …'],
     ['card 89852000000000002210', 'card …'],
     [`token ${token}`, 'token …'],
     ['card c_AbCdEf0123456789AbCdEf', 'card …'],
     ['renewal:r_AbCdEf0123456789AbCdEf:extend', 'renewal:r_AbCdEf0123456789AbCdEf:extend'],
     ['pay_AbCdEf0123456789', 'pay_AbCdEf0123456789'],
+    [
+      'pi_3MtwBwLkdIwHu7ix28a3tqPa in req_aBcDeF0123456789',
+      'pi_3MtwBwLkdIwHu7ix28a3tqPa in req_aBcDeF0123456789',
+    ],
+    ['of pi_abcdef_secret_ghijkl and whsec_mnopq', 'of pi_abcdef… and …'],
+    ['Invalid API Key provided: sk_test_abc or rk_live_abc', 'Invalid API Key provided: … or …'],
     ['job 0b7e5f9c-3f0e-4f2b-9a53-1a1c4f6f2d10', 'job 0b7e5f9c-3f0e-4f2b-9a53-1a1c4f6f2d10'],
     ['connect ECONNREFUSED 127.0.0.1:5432', 'connect ECONNREFUSED 127.0.0.1:5432'],
     [

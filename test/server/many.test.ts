@@ -6,8 +6,9 @@ import { onDatabase } from '../../bench/server/database.ts';
 import { fill } from '../../bench/server/fill.ts';
 import { startProvider, startServer } from '../../bench/server/start.ts';
 import { emptyDatabase } from './shop/cluster.ts';
+import { isLong } from './shop/long.ts';
 
-const count = 150;
+const count = isLong ? 150 : 60;
 
 test(`${count} cards renewed at once, by two processes, from thrice-told and shuffled notices, are each extended once`, async (t) => {
   const databaseUrl = await emptyDatabase();

@@ -5,7 +5,7 @@ import {
   type RenewalServerOptions,
 } from '@leb-renew/server';
 import { sandboxGateway } from '@leb-renew/server/sandbox';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { seller } from './shop/open-shop.ts';

@@ -1,5 +1,5 @@
 import { check, Problem } from '@leb-renew/core/contract';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import assert from 'node:assert/strict';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { test, type TestContext } from 'node:test';

@@ -79,14 +79,15 @@ describe('docs/server.md', () => {
   const sources = ['node', 'express', 'next/renewals', 'next/route'].map((name) =>
     flat(read(`./mount/${name}.ts`)),
   );
+  const plans = flat(read('./plan-names.test.ts'));
   const samples = [...read('../../docs/server.md').matchAll(/```ts\n(.*?)\n```/gs)].map(([, text]) =>
     flat(text!),
   );
 
-  test('shows samples of every host, cut out of what these tests run', () => {
+  test('shows samples of every host and of a plan, cut out of what tests run', () => {
     for (const sample of samples)
       assert.ok(
-        sources.some((source) => source.includes(sample)),
+        [...sources, plans].some((source) => source.includes(sample)),
         `not in what is run:\n${sample}`,
       );
     for (const source of sources)

@@ -51,7 +51,7 @@ test('a receipt’s page opens without signing in, says everything, and gives no
   for (const words of [
     'Harbour SIM Ltd 1 Harbour Street, Singapore 048622 Tax number SG-201912345K Receipt ',
     ` ${receipt.number} Issued `,
-    'UTC Paid with Visa •• 4242',
+    'UTC Paid with Test Visa •• 4242',
     `Reference ${receipt.reference} eSIM data service, renewal Card LEB Global card 8985 •••• •••• 4821 Plan 1 year Worked through `,
     '(Shanghai time) Now works through ',
     '1 × 1 year · LEB Global card •••• 4821 USD 70.59 Without tax USD 70.59 Tax 19% USD 13.41 Total paid USD 84.00',
@@ -209,7 +209,11 @@ test('a correction and its receipt lead to each other', async (t) => {
   );
   await fetch(`${new URL(shop.url).origin}/sandbox-pay/payments/${row?.payment_ref}/refund`, {
     method: 'POST',
-    headers: { authorization: 'Bearer sk_sandbox_for_tests', 'content-type': 'application/json' },
+    headers: {
+      authorization: 'Bearer sk_sandbox_for_tests',
+      'content-type': 'application/json',
+      'idempotency-key': 'back-1',
+    },
     body: JSON.stringify({ amount: 1_400 }),
   });
   const receipt = await until('the correction', async () => {
@@ -221,7 +225,7 @@ test('a correction and its receipt lead to each other', async (t) => {
   assert.ok(page.includes(`Corrected by <a href="${papers.page(number)}"`), page);
   const correction = await (await fetch(papers.page(number))).text();
   assert.ok(correction.includes(`Corrects receipt <a href="${receipt.links.page}"`));
-  for (const words of [`Correction ${number} `, 'Returned to Visa •• 4242', 'Total returned -USD 14.00'])
+  for (const words of [`Correction ${number} `, 'Returned to Test Visa •• 4242', 'Total returned -USD 14.00'])
     assert.ok(visible(correction).includes(words), words);
   assert.doesNotMatch(visible(correction), /Now works through|Withdrawal/);
   assert.equal((await fetch(papers.calendar(number))).status, 404, 'it moves no date');

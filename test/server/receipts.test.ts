@@ -1,4 +1,4 @@
-import type { Quote, Receipt, Renewal, Session } from '@leb-renew/core/contract';
+import type { Quote, Receipt, ReceiptList, Renewal, Session } from '@leb-renew/core/contract';
 import type { PaymentFact, PaymentGateway } from '@leb-renew/server';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
@@ -92,7 +92,7 @@ test('a receipt has what the law and the customer ask for', async (t) => {
   );
   assert.deepEqual([seen.previousExpiry, seen.period], [quote.effect.previousExpiry, period]);
   assert.deepEqual([seen.zone, seen.card.iccidMasked], ['Asia/Shanghai', '8985 •••• •••• 4821']);
-  assert.deepEqual([seen.withdrawal, seen.paidWith], ['14-days', 'Visa •• 4242']);
+  assert.deepEqual([seen.withdrawal, seen.paidWith], ['14-days', 'Test Visa •• 4242']);
   assert.deepEqual([seen.corrects, seen.correctedBy], [null, []]);
   // 84.00 with 19 % in it is 70.59 and 13.41.
   assert.deepEqual(
@@ -195,12 +195,17 @@ test('money that goes back is put on corrections, which add up with the receipt 
   const renewed = await shop.reaches(begun, 'renewed');
   const [issued] = await papers();
   // The provider tells how much went back altogether, and may tell it twice and out of order.
-  const altogether = [1_400, 1_403, 2_400, 2_400, 8_399];
-  for (const minor of altogether) {
+  for (const [minor, altogether] of [
+    [1_400, 1_400],
+    [3, 1_403],
+    [997, 2_400],
+    [997, 2_400], // The same one again.
+    [5_999, 8_399],
+  ] as const) {
     await refund(begun, minor);
-    await until(`what was kept of 8400 after ${minor}`, async () => {
+    await until(`what was kept of 8400 after ${altogether}`, async () => {
       const left = sumOf((await papers()).map(({ receipt: { total } }) => total.minor));
-      return left === 8_400 - minor;
+      return left === 8_400 - altogether;
     });
   }
   await refund(begun);
@@ -309,6 +314,92 @@ test('whoever renewed by a link sees the receipt, and not where the owner’s ma
   const { sentTo, links } = await receipt(begun);
   assert.equal(sentTo, null);
   assert.ok(links.page !== null && links.calendar !== null);
+});
+
+test('a card’s receipts are listed to its owner, newest first, with what went back', async (t) => {
+  const { shop, token, paid, refund } = await setup(t);
+  const { cardRef } = await shop.cardCalled(token, label);
+  const path = { cardRef };
+  const listed = async () => (await shop.get<ReceiptList>('receipts', { path, token })).receipts;
+  assert.deepEqual(await listed(), []);
+  const first = await shop.reaches(await paid(), 'renewed');
+  shop.advance(60_000);
+  const second = await shop.reaches(await paid(), 'renewed');
+  await refund(first, 1_400);
+  await until('the refund is listed', async () => (await listed()).length === 3);
+
+  const rows = await listed();
+  const rowsOf = (renewal: Renewal) => [renewal.renewalId, second.quote.plan.planId] as const;
+  assert.deepEqual(
+    rows.map(({ renewalId, plan, total, corrects, period }) => [
+      [renewalId, plan.planId],
+      total.minor,
+      corrects,
+      period,
+    ]),
+    [
+      [rowsOf(first), -1_400, first.receiptNumber, null],
+      [rowsOf(second), 8_400, null, second.period],
+      [rowsOf(first), 8_400, null, first.period],
+    ],
+  );
+  // The session alone opens each in full.
+  for (const row of rows.slice(1)) {
+    const whole = await shop.get<Receipt>('receipt', { path: { renewalId: row.renewalId }, token });
+    assert.deepEqual({ ...whole, ...row }, whole);
+  }
+  for (const { number, links } of rows)
+    assert.match(await (await fetch(links.page ?? '')).text(), new RegExp(`<bdi>${number}</bdi>`));
+
+  await query(
+    shop.databaseUrl,
+    `update leb_renew.renewals set review = 'other-amount' where renewal_id = $1`,
+    [second.renewalId],
+  );
+  assert.deepEqual(
+    (await listed()).map(({ renewalId }) => renewalId),
+    [first.renewalId, first.renewalId],
+    'what does not say the sum that came is shown to nobody',
+  );
+});
+
+test('a card’s receipts are shown to nobody else, nor to who has the card now', async (t) => {
+  const { shop, token, paid } = await setup(t);
+  const { cardRef } = await shop.cardCalled(token, label);
+  await shop.reaches(await paid(), 'renewed');
+  const path = { cardRef };
+  const tom = await shop.signIn('tom');
+  const link = (await shop.server.admin.renewalLink(cardRef)).replace(/^.*#leb-renew=/, '');
+  const { token: holder } = await shop.get<Session>('openLink', { body: { token: link } });
+  for (const who of [tom, holder])
+    assert.equal(await shop.refused('receipts', { path, token: who }), 'unknown-card');
+
+  await query(
+    shop.databaseUrl,
+    `update leb_renew.cards set account_id = (select "id" from leb_renew_accounts."user" where email like 'tom%')
+     where card_ref = $1`,
+    [cardRef],
+  );
+  assert.deepEqual(await shop.get('receipts', { path, token: tom }), { receipts: [] });
+  assert.equal(await shop.refused('receipts', { path, token }), 'unknown-card');
+});
+
+test('of very many receipts of a card the newest hundred are listed', async (t) => {
+  const { shop, token, paid } = await setup(t);
+  const { cardRef } = await shop.cardCalled(token, label);
+  const { receiptNumber } = await shop.reaches(await paid(), 'renewed');
+  await query(
+    shop.databaseUrl,
+    `insert into leb_renew.receipts (number, renewal_id, corrects, receipt)
+     select 'R-2999-' || lpad(n::text, 5, '0'), renewal_id, number, receipt || jsonb_build_object(
+       'number', 'R-2999-' || lpad(n::text, 5, '0'), 'issuedAt', '2999-01-01T00:00:00Z')
+     from leb_renew.receipts, generate_series(1, 120) n`,
+  );
+  const { receipts } = await shop.get<ReceiptList>('receipts', { path: { cardRef }, token });
+  assert.deepEqual(
+    [receipts.length, receipts[0]?.number, receipts.at(-1)?.number, receipts[0]?.corrects],
+    [100, 'R-2999-00120', 'R-2999-00021', receiptNumber],
+  );
 });
 
 test('a receipt of the first release is kept, and says what its quote said', async (t) => {

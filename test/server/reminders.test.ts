@@ -1,6 +1,6 @@
 import { noticeTime } from '@leb-renew/core/reminder';
 import type { Admin, CardIssue, Mailer } from '@leb-renew/server';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { createLinks } from '../../packages/server/src/accounts/links.ts';
@@ -23,7 +23,7 @@ const longAgo = '2020-01-01T00:00:00Z';
 async function openReminding(t: TestContext, changes: ShopChanges = {}) {
   let clock = Date.parse('2026-01-01T00:00:00Z');
   const options = { pageUrl, now: () => clock, ...changes.options };
-  const shop = await openShop(t, { ...changes, options });
+  const shop = await openShop(t, { reminds: true, ...changes, options });
   return { shop, options, setClock: (to: string | number) => void (clock = new Date(to).getTime()) };
 }
 
@@ -242,7 +242,7 @@ test('what a long outage has missed is not sent late: the next one comes', async
 
 /** A shop in which it is past nine, seven days before the last one of a card. */
 async function openWhenDue(t: TestContext, changes: ShopChanges = {}) {
-  const shop = await openShop(t, { ...changes, options: { pageUrl } });
+  const shop = await openShop(t, { reminds: true, ...changes, options: { pageUrl } });
   const label = 'LEB Global card';
   // Where it is between nine and ten.
   const hours = ((9 - new Date(shop.now()).getUTCHours() + 36) % 24) - 12;
@@ -276,7 +276,9 @@ test('a renewal between the order and the sending of a reminder calls it off', a
     aroundMailer: (mailer) => ({
       ...mailer,
       send: (mail) => {
-        if (!mail.key.startsWith('reminder:')) return mailer.send(mail);
+        // Those of other cards may be due at this hour of the day, too.
+        if (!mail.key.startsWith('reminder:') || !mail.subject.startsWith('LEB Global card'))
+          return mailer.send(mail);
         turnedAway += 1;
         return Promise.reject(new Error('try later'));
       },
@@ -288,6 +290,11 @@ test('a renewal between the order and the sending of a reminder calls it off', a
   await shop.pay(renewal, 'approve');
   await shop.reaches(renewal, 'renewed');
   const before = turnedAway;
+  // The longer this took, the longer the next try is put off.
+  await query(
+    shop.databaseUrl,
+    `update leb_renew_jobs.job set start_after = now() where name = 'send-reminder' and state = 'retry'`,
+  );
   await settled(shop);
   await remind(shop);
   assert.ok(turnedAway <= before + 1, 'it was tried again on a card that was renewed');
@@ -507,5 +514,5 @@ test('at any times and ends, a reminder goes once where somebody looked on its d
       assert.deepEqual(sent.map(({ key }) => key).sort(), expected.sort());
     },
   );
-  await fc.assert(property, { seed: 20_260_301, numRuns: 5, endOnFailure: true });
+  await fc.assert(property, { numRuns: 5, endOnFailure: true });
 });

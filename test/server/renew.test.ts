@@ -1,4 +1,4 @@
-import type { Card, PaymentMethod, Receipt } from '@leb-renew/core/contract';
+import type { Card, Receipt, SandboxMethod } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openShop } from './shop/open-shop.ts';
@@ -42,7 +42,7 @@ test('a card is quoted, paid, extended and confirmed by mail', async (t) => {
     return seen.sentTo !== null && seen;
   });
   assert.equal(receipt.sentTo, 'm•••@example.com');
-  assert.equal(receipt.paidWith, 'Visa •• 4242');
+  assert.equal(receipt.paidWith, 'Test Visa •• 4242');
   assert.equal(receipt.previousExpiry, card.entitlement.expiresAt);
   assert.deepEqual(receipt.period, renewed.period);
   assert.deepEqual(receipt.total, quote.total);
@@ -61,12 +61,12 @@ test('the mail says what was bought and keeps numbers and tokens to itself', asy
   assert.ok(mail);
   assert.equal(more.length, 0);
   assert.equal(mail.to, 'mira@example.com');
-  for (const part of [mail.text, mail.html.replaceAll('&nbsp;', ' ')]) {
+  for (const part of [mail.text, mail.html.replaceAll('\u00a0', ' ')]) {
     for (const fact of [
       'LEB Global card',
       '8985 •••• •••• 4821',
       '84.00',
-      'Visa •• 4242',
+      'Test Visa •• 4242',
       receiptNumber,
       reference,
       '(Shanghai time)',
@@ -86,13 +86,13 @@ test('the mail says what was bought and keeps numbers and tokens to itself', asy
     assert.ok(secret !== undefined && !whole.includes(secret));
 });
 
-test('every method of payment is named on the receipt', async (t) => {
+test('every method of payment is named on the receipt, as a test', async (t) => {
   const shop = await openShop(t);
   const token = await shop.signIn();
-  const cases: [PaymentMethod, string, Card['label'], string][] = [
-    ['paypal', 'PayPal', 'LEB Global card', 'EUR'],
-    ['alipay', 'Alipay', 'Lena’s tablet', 'CNY'],
-    ['wechat_pay', 'WeChat Pay', 'Spare watch', 'CNY'],
+  const cases: [SandboxMethod, string, Card['label'], string][] = [
+    ['paypal', 'PayPal (test)', 'LEB Global card', 'EUR'],
+    ['alipay', 'Alipay (test)', 'Lena’s tablet', 'CNY'],
+    ['wechat_pay', 'WeChat Pay (test)', 'Spare watch', 'CNY'],
   ];
   for (const [index, [method, name, label, currency]] of cases.entries()) {
     const quote = await shop.quote(token, { label, currency });
@@ -113,6 +113,21 @@ test('a payment that takes its time is processing first', async (t) => {
   assert.deepEqual(await shop.pay(begun, 'processing', 'alipay'), { state: 'processing', problemCode: null });
   assert.equal((await shop.renewal(begun, '?refresh=1')).status, 'processing');
   await shop.reaches(begun, 'renewed');
+});
+
+test('a payment that is decided late may be declined, and is then open again', async (t) => {
+  const shop = await openShop(t);
+  const token = await shop.signIn();
+  const begun = await shop.begin(token, (await shop.quote(token)).quoteId);
+  const undecided = { state: 'processing', problemCode: null };
+  assert.deepEqual(await shop.pay(begun, 'processing-fails', 'debit'), undecided);
+  assert.equal((await shop.renewal(begun, '?refresh=1')).status, 'processing');
+  const open = await shop.reaches(begun, 'awaiting-payment');
+  assert.equal(open.lastProblem?.code, 'payment-declined');
+  await shop.pay(begun, 'approve', 'debit');
+  const { renewalId } = await shop.reaches(begun, 'renewed');
+  const receipt = await shop.get<Receipt>('receipt', { path: { renewalId }, token });
+  assert.equal(receipt.paidWith, 'Test debit •• 5556');
 });
 
 test('a payment whose answer is lost is found again', async (t) => {
@@ -142,6 +157,7 @@ test('a declined payment is open again, with the reason, and can be paid', async
     'payment-declined',
     'expired-card',
     'authentication-failed',
+    'payment-cancelled',
   ] as const) {
     assert.deepEqual(await shop.pay(begun, scenario), {
       state: 'requires_payment_method',

@@ -106,3 +106,98 @@ test('the server’s answers carry the browser’s secret and no other', async (
   const { begun } = await payment(shop);
   assert.doesNotMatch(JSON.stringify(begun), /sk_sandbox|notices-of-the-test/);
 });
+
+/** Asks for the provider’s page, as the form does before it leaves. */
+async function leave({ leaveUrl, clientSecret }: SandboxHandoffData, returnUrl: string) {
+  assert.ok(leaveUrl !== undefined);
+  const answer = await confirm(leaveUrl, { clientSecret, method: 'paypal', returnUrl });
+  return { status: answer.status, url: answer.ok ? ((await answer.json()) as { url: string }).url : '' };
+}
+const shopPage = (shop: Shop): string => `${new URL(shop.url).origin}/account?tab=cards`;
+const decide = (url: string, answer: string) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams({ answer }), redirect: 'manual' });
+
+test('a wallet is paid on the provider’s page, which leads back to the shop', async (t) => {
+  const shop = await openShop(t);
+  const paid = await payment(shop);
+  const { begun, paymentId, clientSecret } = paid;
+  const { url } = await leave(paid, shopPage(shop));
+  assert.ok(!url.includes(clientSecret));
+  const page = await fetch(url);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /default-src 'none'/);
+  assert.ok(policy.includes(`form-action 'self' ${new URL(shop.url).origin};`), policy);
+  const text = await page.text();
+  for (const words of ['PayPal (test)', 'Test payment · no money moves', 'US$84.00'])
+    assert.ok(text.includes(words), `the page does not say ${words}`);
+
+  const back = await decide(url, 'pay');
+  assert.equal(back.status, 303);
+  const address = new URL(back.headers.get('location') ?? '');
+  assert.equal(address.origin + address.pathname, `${new URL(shop.url).origin}/account`);
+  assert.deepEqual(Object.fromEntries(address.searchParams), {
+    tab: 'cards',
+    payment_intent: paymentId,
+    payment_intent_client_secret: clientSecret,
+    redirect_status: 'succeeded',
+  });
+  await shop.reaches(begun, 'renewed');
+});
+
+test('a wallet that is not paid leads back as well, and the payment stays open', async (t) => {
+  const shop = await openShop(t);
+  const paid = await payment(shop);
+  const { begun } = paid;
+  const { url } = await leave(paid, shopPage(shop));
+  const back = await decide(url, 'cancel');
+  assert.equal(new URL(back.headers.get('location') ?? '').searchParams.get('redirect_status'), 'failed');
+  const open = await shop.renewal(begun, '?refresh=1');
+  assert.equal(open.status === 'awaiting-payment' && open.lastProblem?.code, 'payment-cancelled');
+  await decide(url, 'pay');
+  await shop.reaches(begun, 'renewed');
+  assert.equal(
+    new URL((await decide(url, 'cancel')).headers.get('location') ?? '').searchParams.get('redirect_status'),
+    'succeeded',
+    'too late to cancel',
+  );
+});
+
+test('the provider’s page opens to whoever was sent there, and leads nobody where the shop is not', async (t) => {
+  const shop = await openShop(t);
+  const paid = await payment(shop);
+  const { origin } = new URL(shop.url);
+  for (const elsewhere of [
+    'https://evil.example/',
+    `${origin}@evil.example/`,
+    'javascript:alert(1)',
+    '/account',
+  ])
+    assert.equal((await leave(paid, elsewhere)).status, 400, elsewhere);
+
+  const { paymentId, clientSecret, leaveUrl = '' } = paid;
+  const { url } = await leave(paid, shopPage(shop));
+  const guess = { clientSecret: 'cs_guess', method: 'paypal', returnUrl: shopPage(shop) };
+  assert.equal((await confirm(leaveUrl, guess)).status, 404);
+  assert.equal((await confirm(leaveUrl, { ...guess, clientSecret, method: 'cash' })).status, 400);
+  const changed = (name: string, value: string) => {
+    const other = new URL(url);
+    other.searchParams.set(name, value);
+    return other.href;
+  };
+  for (const other of [
+    changed('pass', 'guess'),
+    changed('method', 'alipay'),
+    changed('method', 'cash'),
+    changed('return', `${origin}/elsewhere`),
+    changed('return', 'https://evil.example/'),
+    url.replace(paymentId, 'pay_nobody'),
+    url.replace(/\?.*/, ''),
+  ])
+    for (const answer of [await fetch(other), await decide(other, 'pay')])
+      assert.deepEqual([answer.status, await answer.text()], [404, 'There is no such page.'], other);
+  const [row] = await query<{ status: string }>(
+    shop.databaseUrl,
+    'select status from sandbox_provider.payments',
+  );
+  assert.equal(row?.status, 'requires_payment_method');
+});

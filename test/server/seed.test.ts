@@ -2,30 +2,46 @@ import { expiryOf, noticeFor } from '@leb-renew/core';
 import type { Card, PlanList } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { query } from './shop/cluster.ts';
+import { emptyDatabase, query } from './shop/cluster.ts';
 import { openShop } from './shop/open-shop.ts';
 import { seed } from './shop/seed.ts';
 
-test('the shop has six cards, one for each state', async (t) => {
-  const shop = await openShop(t);
-  const seen = new Map<string, readonly [state: string, daysLeft: number | null]>();
-  for (const who of ['mira', 'tom'] as const) {
-    const { cards } = await shop.get<{ cards: Card[] }>('cards', { token: await shop.signIn(who) });
-    for (const card of cards) {
-      const { state, daysLeft, hoursLeft } = expiryOf(card, noticeFor(card.currentPlan.term), shop.now());
-      seen.set(card.label, [state, daysLeft]);
-      if (state === 'due-now') assert.ok((hoursLeft ?? 0) >= 2);
+for (const [when, offset] of [
+  ['now', 0],
+  ['as Berlin’s day begins', untilMidnight('Europe/Berlin')],
+  ['as Shanghai’s day begins', untilMidnight('Asia/Shanghai')],
+  ['an hour before New York’s day ends', untilMidnight('America/New_York') - 3_600_000],
+] as const) {
+  test(`a shop that is filled ${when} has six cards, one for each state`, async (t) => {
+    const shop = await openShop(t, { databaseUrl: await emptyDatabase(), offset });
+    const filledAt = shop.now();
+    await seed(shop.server.admin, filledAt);
+    const seen = new Map<string, readonly [state: string, daysLeft: number | null]>();
+    for (const who of ['mira', 'tom'] as const) {
+      const { cards } = await shop.get<{ cards: Card[] }>('cards', { token: await shop.signIn(who) });
+      for (const card of cards) {
+        const { state, daysLeft, hoursLeft } = expiryOf(card, noticeFor(card.currentPlan.term), filledAt);
+        seen.set(card.label, [state, daysLeft]);
+        if (state === 'due-now') assert.ok((hoursLeft ?? 0) >= 2);
+      }
     }
-  }
-  assert.deepEqual(Object.fromEntries(seen), {
-    'LEB Global card': ['due-soon', 12],
-    'Lena’s tablet': ['active', 231],
-    'Travel phone': ['due-now', 0],
-    'Spare watch': ['grace', -3],
-    'LEB Asia card': ['active', 40],
-    'Old laptop': ['expired', -21],
+    assert.deepEqual(Object.fromEntries(seen), {
+      'LEB Global card': ['due-soon', 12],
+      'Lena’s tablet': ['active', 231],
+      'Travel phone': ['due-now', 0],
+      'Spare watch': ['grace', -3],
+      'LEB Asia card': ['active', 40],
+      'Old laptop': ['expired', -21],
+    });
   });
-});
+}
+
+/** From now to the next midnight in `zone`, ms, to the minute: at most a minute after it. */
+function untilMidnight(zone: string): number {
+  const now = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: 'numeric' });
+  const [hours = 0, minutes = 0] = now.format().split(':').map(Number);
+  return (24 * 60 - hours * 60 - minutes) * 60_000;
+}
 
 test('every card ends with a local day', async (t) => {
   const shop = await openShop(t);

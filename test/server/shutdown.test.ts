@@ -1,12 +1,12 @@
 import type { SandboxHandoffData } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { request as ask } from 'node:http';
-import { connect } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import pg from 'pg';
 import { keyFor } from '../../packages/server/src/keys.ts';
 import { enough, run } from './bin/command.ts';
 import { filledDatabase } from './bin/filled-database.ts';
+import { nobodyListens } from './bin/nobody-listens.ts';
 import { createCaller } from './shop/caller.ts';
 import { query } from './shop/cluster.ts';
 import { sendNotice } from './shop/notice.ts';
@@ -63,7 +63,7 @@ async function caughtAtWork(t: TestContext) {
 test('a server that is told to end in the middle of everything answers, loses nothing and ends well', async (t) => {
   const { server, settings, databaseUrl, url, begun, lock, notice, open, answered } = await caughtAtWork(t);
   server.child.kill('SIGTERM');
-  await refused(new URL(url));
+  await nobodyListens(new URL(url));
   assert.equal(server.child.exitCode, null);
   await lock.query('rollback');
   open.end(JSON.stringify({ email: 'nobody@example.com', password: 'wrong' }));
@@ -88,7 +88,7 @@ test('a second signal, of either kind, ends it at once, and still loses nothing'
   const { server, settings, databaseUrl, url, begun, lock, notice, answered } = await caughtAtWork(t);
   const killedBy = new Promise((resolve) => server.child.once('exit', (_, signal) => resolve(signal)));
   server.child.kill('SIGINT');
-  await refused(new URL(url));
+  await nobodyListens(new URL(url));
   assert.equal(server.child.exitCode, null);
   server.child.kill('SIGTERM');
   assert.equal(await killedBy, 'SIGTERM');
@@ -107,18 +107,3 @@ test('a second signal, of either kind, ends it at once, and still loses nothing'
   await caller.reaches(begun, 'renewed');
   assert.equal((await query(databaseUrl, 'select 1 from leb_local_supplier.extensions')).length, 1);
 });
-
-/** Resolves once nobody listens there. */
-function refused({ hostname, port }: URL): Promise<void> {
-  return new Promise((resolve) => {
-    const knock = () => {
-      const socket = connect(Number(port), hostname.replace('localhost', '127.0.0.1'));
-      socket.once('error', () => resolve());
-      socket.once('connect', () => {
-        socket.destroy();
-        setImmediate(knock);
-      });
-    };
-    knock();
-  });
-}

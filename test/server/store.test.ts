@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { openStore } from '../../packages/server/src/store/database.ts';
 import { migrate } from '../../packages/server/src/store/migrate.ts';
 import { migrations } from '../../packages/server/src/store/migrations/index.ts';
@@ -55,4 +57,24 @@ test('the tables themselves refuse that a renewal goes back, and that a card has
   await copy(quotes[1]?.quoteId);
   const third = await shop.quote(token);
   await assert.rejects(copy(third.quoteId), /renewals_one_open_per_card/);
+});
+
+/** Takes note, in a process of its own, that a card is to be extended for a renewal. */
+const takeNote = (databaseUrl: string, renewalId: string) =>
+  promisify(execFile)(process.execPath, ['--input-type=module', '-e', taking, databaseUrl, renewalId]);
+const taking = `import pg from 'pg';
+  const [databaseUrl, renewalId] = process.argv.slice(1);
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try { await client.query('insert into leb_renew.fulfilments (renewal_id) values ($1)', [renewalId]); }
+  finally { await client.end(); }`;
+
+test('two processes that take note of the same money at once have one card to extend', async (t) => {
+  const shop = await openShop(t);
+  const token = await shop.signIn();
+  const { renewalId } = await shop.begin(token, (await shop.quote(token)).quoteId);
+  const ends = await Promise.allSettled([1, 2, 3].map(() => takeNote(shop.databaseUrl, renewalId)));
+  const refused = ends.filter((end) => end.status === 'rejected').map(({ reason }) => String(reason));
+  assert.equal(refused.length, 2, 'one of three');
+  for (const reason of refused) assert.match(reason, /fulfilments_pkey/);
 });

@@ -2,7 +2,7 @@ import type { ExtensionOrder, Supplier } from '@leb-renew/server';
 import { extend } from '@leb-renew/core/term';
 import { esimAccessPolicy, esimAccessSupplier, type EsimAccessOptions } from '@leb-renew/server/esim-access';
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../chance.ts';
 import { randomUUID } from 'node:crypto';
 import { describe, test, type TestContext } from 'node:test';
 import { fulfil } from './suppliers/as-the-server.ts';

@@ -10,7 +10,8 @@ test('a job that never ends gives its place back once its time is over, and is t
   ];
   const [completed, failed]: [string[], string[]] = [[], []];
   const boss: Parameters<typeof takeJobs>[0] = {
-    fetch: (_queue: string, { batchSize = 1 } = {}) => Promise.resolve(waiting.splice(0, batchSize) as never),
+    fetch: (_queue: string, options?: { batchSize?: number }) =>
+      Promise.resolve(waiting.splice(0, options?.batchSize) as never),
     complete: (_queue: string, ids: string | string[]) => {
       completed.push(...[ids].flat());
       return Promise.resolve({ jobs: [], requested: 0, affected: 0 });

@@ -1,4 +1,4 @@
-import type { Receipt, Renewal } from '@leb-renew/core/contract';
+import type { Receipt, ReceiptList, Renewal } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -59,6 +59,9 @@ test('a database that an older version left in the middle of everything is taken
   const renewed = await idOf(found.renewed);
   const receipt = await shop.get<Receipt>('receipt', { path: { renewalId: renewed }, token: mira });
   assert.equal(receipt.number, 'R-2026-00001');
+  const path = { cardRef: receipt.card.cardRef };
+  const listed = await shop.get<ReceiptList>('receipts', { path, token: mira });
+  assert.ok(listed.receipts.some(({ number, total }) => number === receipt.number && total.minor > 0));
   const now = await receipts();
   for (const [nth, old] of before.entries())
     assert.deepEqual({ ...now[nth]?.receipt, ...old.receipt }, now[nth]?.receipt, 'a receipt was changed');

@@ -14,6 +14,9 @@ export interface BuiltStorybook {
 
 const folder = fileURLToPath(new URL('../../storybook-static', import.meta.url));
 
+/** Somewhere on a site: not at its root. */
+const place = '/designs/renew';
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -22,12 +25,13 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves what `npm run storybook:build` has built. */
+/** Serves what `npm run storybook:build` has built, from a folder of a site. */
 export async function serveStorybook(): Promise<BuiltStorybook> {
   const stories = await storiesIn(folder);
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = join(folder, normalize(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const file = await stat(path).catch(() => null);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = join(folder, normalize(pathname.slice(place.length)));
+    const file = pathname.startsWith(`${place}/`) ? await stat(path).catch(() => null) : null;
     if (file === null || !file.isFile()) {
       response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
       return;
@@ -38,7 +42,7 @@ export async function serveStorybook(): Promise<BuiltStorybook> {
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${place}`,
     stories,
     close: () =>
       new Promise((closed) => {

@@ -1,54 +1,165 @@
 import { strict as assert } from 'node:assert';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
-import { findBrowser } from '../../scripts/browser.mjs';
-import { serveStorybook, type BuiltStorybook } from './built-storybook.ts';
-import { openFrame, visit } from './visit.ts';
+import { bringAxe, findViolations } from './axe.ts';
+import { settable } from './settable.ts';
+import { keep, newPictures, photograph, schemes, whyNot } from './screenshots.ts';
+import { openStage, type Around, type Stage } from './stage.ts';
 
-const isRoot = process.getuid?.() === 0;
+/** What a language and its direction change is looked at whole; what a theme changes is colours. */
+const rounds: readonly (readonly [around: Around, rules: 'all' | 'colours'])[] = [
+  [{ theme: 'light', lang: 'en', dir: 'ltr' }, 'all'],
+  [{ theme: 'dark' }, 'colours'],
+  [{ theme: 'brand' }, 'colours'],
+  [{ theme: 'light', lang: 'ar', dir: 'rtl' }, 'all'],
+];
 
 describe('every story of the built Storybook', () => {
-  let storybook: BuiltStorybook;
-  let browser: Browser;
-  let page: Page;
+  let stage: Stage;
 
   before(async () => {
-    storybook = await serveStorybook();
-    browser = await puppeteer.launch({
-      executablePath: findBrowser(),
-      args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking'],
-    });
-    page = await browser.newPage();
+    stage = await openStage();
+  });
+  after(() => stage.close());
+
+  test('is shown without an error', () => {
+    assert.ok(stage.scenes.length > 170, 'the index names stories');
+    assert.deepEqual(stage.errors, []);
   });
 
-  after(async () => {
-    await browser.close();
-    await storybook.close();
+  test('looks as it did, in light and in dark', async (t) => {
+    const why = await whyNot(stage);
+    if (why !== undefined) console.log(`  skipped: ${why}; \`npm run screenshots\` begins another album`);
+    for (const scheme of schemes)
+      await t.test(scheme, { skip: why ?? false }, async () => {
+        const prints = (await photograph(stage, scheme)).filter(({ changed }) => changed > 0);
+        await keep(prints, scheme, newPictures);
+        assert.deepEqual(
+          prints.map(({ id, changed }) => `${id}: ${changed} pixels`),
+          [],
+          `If it is meant, run \`npm run screenshots\`. How they look now is in ${newPictures}.`,
+        );
+      });
   });
 
-  for (const theme of ['light', 'dark'] as const) {
-    test(`renders without an error and passes the accessibility check, ${theme}`, async (t) => {
-      assert.ok(storybook.stories.length > 0, 'the index names stories');
-      await openFrame(page, storybook.url, theme);
-      for (const story of storybook.stories)
-        await t.test(story, async () => {
-          const { errors, violations } = await visit(page, story);
-          assert.deepEqual({ errors, violations }, { errors: [], violations: [] });
-        });
-    });
-  }
+  test('has a control for every property that one can set', async () => {
+    assert.deepEqual(await stage.page.evaluate(findUncontrolled, settable()), []);
+  });
 
-  test('asks nothing of any other site', async () => {
-    const strangers: string[] = [];
-    const note = (request: { url(): string }) => {
-      if (!request.url().startsWith(storybook.url) && !/^(data|blob):/.test(request.url()))
-        strangers.push(request.url());
-    };
-    page.on('request', note);
-    await openFrame(page, storybook.url, 'light');
-    await visit(page, storybook.stories[0]!);
-    page.off('request', note);
-    assert.deepEqual(strangers, []);
+  test('passes the accessibility audit, in both directions and with another brand', async (t) => {
+    await stage.page.evaluate(() => eyes.openAll(true));
+    await bringAxe(stage.page);
+    for (const [around, rules] of rounds) {
+      await stage.set(around);
+      await t.test(`${Object.values(around).join(', ')}: ${rules}`, async () => {
+        assert.deepEqual(await findViolations(stage.page, rules), []);
+      });
+    }
+  });
+
+  test('asks nothing of any other site, nor of another place on its own', () => {
+    assert.deepEqual(stage.strangers, []);
   });
 });
+
+describe('the built Storybook, from a folder of a site', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage('journeys-scenarios');
+  });
+  after(() => stage.close());
+
+  test('opens at its introduction, and needs no other network', async () => {
+    const page = await stage.page.browser().newPage();
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(stage.url) && !/^(data|blob):|\/favicon[.]ico$/.test(request.url()))
+        outside.push(request.url());
+    });
+    await page.goto(`${stage.url}/index.html`);
+    const frame = (await (await page.waitForSelector('#storybook-preview-iframe'))!.contentFrame())!;
+    await frame.waitForSelector('h1 ::-p-text(LEB Renew)');
+    await frame.waitForSelector('leb-status-badge >>> ::-p-text(12 days left)');
+    await page.waitForSelector('input[aria-label="Brand colour"]');
+    assert.deepEqual(outside, []);
+    await page.close();
+  });
+
+  test('lists what an element offers, of every kind', async () => {
+    const page = await stage.page.browser().newPage();
+    await page.goto(`${stage.url}/iframe.html?viewMode=docs&id=elements-plan-picker--docs`);
+    const table = await page.waitForSelector('.docblock-argstable');
+    const rows = await table!.evaluate((each) => each.textContent);
+    for (const name of ['layout', 'plans', 'leb-plan-pick', '(without a name)', 'price', '--leb-accent'])
+      assert.ok(rows.includes(name), name);
+    await page.close();
+  });
+
+  test('has the elements speak the language of the toolbar, beside words of its own, and fits a phone', async () => {
+    const page = await stage.page.browser().newPage();
+    await page.setViewport({ width: 390, height: 844 });
+    await page.goto(
+      `${stage.url}/iframe.html?viewMode=docs&id=elements-status-badge--docs&globals=language:ar`,
+    );
+    await page.waitForSelector('leb-status-badge >>> ::-p-text(بقي 12 يومًا)');
+    await page.waitForSelector('.docblock-argstable');
+    const shown = await page.evaluate(() => ({
+      text: getComputedStyle(document.querySelector('h1')!).direction,
+      element: getComputedStyle(document.querySelector('leb-status-badge')!).direction,
+      width: document.documentElement.scrollWidth,
+    }));
+    assert.deepEqual(shown, { text: 'ltr', element: 'rtl', width: 390 });
+    await page.close();
+  });
+
+  test('has a theme editor that names what no token can be, and writes no CSS of it', async () => {
+    const page = await stage.page.browser().newPage();
+    await page.goto(`${stage.url}/iframe.html?viewMode=story&id=theme-editor--theme-editor`);
+    const type = async (token: string, value: string) => {
+      const field = (await page.waitForSelector(`theme-editor >>> #${token}`))!;
+      await field.type(value);
+      await page.keyboard.press('Enter');
+      return field;
+    };
+    await type('accent', '#fff3b0');
+    const field = await type('radius', 'lots');
+    await page.waitForSelector('theme-editor >>> ::-p-text(No value for this token.)');
+    assert.equal(await field.evaluate((each) => each.ariaInvalid), 'true');
+    const css = await page.waitForSelector('theme-editor >>> pre');
+    assert.equal(
+      await css!.evaluate((each) => each.textContent),
+      ':root {\n  --leb-accent: light-dark(#fff3b0, #6cb0f7);\n}',
+    );
+    await page.close();
+  });
+});
+
+interface StoryStore {
+  loadStory(asked: { storyId: string }): Promise<{
+    readonly component?: string;
+    readonly argTypes: Readonly<Record<string, { readonly control?: unknown }>>;
+    readonly initialArgs: Readonly<Record<string, unknown>>;
+  }>;
+}
+
+/** Runs in the page. Properties of elements that have no control in the first story of each. */
+async function findUncontrolled(
+  elements: readonly (readonly [tag: string, ...names: string[]])[],
+): Promise<string[]> {
+  const store = (window as unknown as { __STORYBOOK_PREVIEW__: StoryStore }).__STORYBOOK_PREVIEW__;
+  const missing: string[] = [];
+  for (const [tag, ...names] of elements) {
+    const page = `elements-${tag.slice('leb-'.length)}--`;
+    const scene = document.querySelector(
+      tag === 'leb-renewal' ? '#journeys-renewal--from-the-sign-in' : `[id^="${page}"]`,
+    )!;
+    const { argTypes, initialArgs } = await store.loadStory({ storyId: scene.id });
+    missing.push(
+      ...names
+        .filter(
+          (name) => argTypes[name]?.control === false || !argTypes[name]?.control || !(name in initialArgs),
+        )
+        .map((name) => `${tag}: ${name}`),
+    );
+  }
+  return missing;
+}

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ClockController } from '../../packages/widget/src/controllers/clock-controller.ts';
+import { ConnectionController } from '../../packages/widget/src/controllers/connection-controller.ts';
 import { day, now, stoppedClock } from './fixtures.ts';
 import { pageIs } from './page.ts';
 
@@ -55,5 +56,23 @@ describe('ClockController', () => {
     tell('hostDisconnected');
     tell('hostUpdated');
     expect(clock.timers).to.be.empty;
+  });
+});
+
+describe('ConnectionController', () => {
+  it('renders its host again when the network goes and comes, for as long as the host is on the page', () => {
+    const { host, tell } = fakeHost();
+    const connection = new ConnectionController(host);
+    expect(connection.isOnline).to.equal(true);
+    tell('hostConnected');
+    const renders = () => host.renders;
+    const before = renders();
+    dispatchEvent(new Event('offline'));
+    expect(renders()).to.equal(before + 1);
+    dispatchEvent(new Event('online'));
+    expect(renders()).to.equal(before + 2);
+    tell('hostDisconnected');
+    dispatchEvent(new Event('offline'));
+    expect(renders()).to.equal(before + 2);
   });
 });

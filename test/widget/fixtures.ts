@@ -5,6 +5,7 @@ import {
   Plan as PlanSchema,
   Quote as QuoteSchema,
   Receipt as ReceiptSchema,
+  ReceiptSummary as ReceiptSummarySchema,
   Renewal as RenewalSchema,
   type Schema,
 } from '@leb-renew/core/contract';
@@ -16,6 +17,7 @@ import type {
   Plan,
   Quote,
   Receipt,
+  ReceiptSummary,
   Renewal,
   RenewalIn,
 } from '@leb-renew/core';
@@ -256,7 +258,12 @@ export const quote = (changes: Partial<Quote> = {}): Quote =>
   parsed(QuoteSchema, {
     quoteId: 'quote-1',
     cardRef: 'card-1',
-    card: { label: 'LEB Global card', iccidMasked: '8985 •••• •••• 4821', zone: 'Asia/Shanghai' },
+    card: {
+      label: 'LEB Global card',
+      iccidMasked: '8985 •••• •••• 4821',
+      region: '60 countries',
+      zone: 'Asia/Shanghai',
+    },
     entitlementVersion: 'v1',
     plan: year,
     switchesPlan: false,
@@ -343,3 +350,28 @@ export const receipt = (changes: Partial<Receipt> = {}): Receipt =>
     links: { page: null, calendar: null },
     ...changes,
   });
+
+/** A row of the card's receipts: the newest one, unless it is changed. */
+export const receiptRow = (changes: Partial<ReceiptSummary> = {}): ReceiptSummary =>
+  parsed(ReceiptSummarySchema, {
+    number: 'R-2026-00418',
+    renewalId: 'renewal-1',
+    issuedAt: '2026-11-22T10:02:03Z',
+    plan: year,
+    period: { from: expiresAt, to: renewedUntil },
+    zone: 'Asia/Shanghai',
+    total: usd(8400),
+    corrects: null,
+    links: { page: null, calendar: null },
+    ...changes,
+  });
+
+/** So many receipts of one card, a year apart, the newest first. */
+export const pastReceipts = (count: number): ReceiptSummary[] =>
+  Array.from({ length: count }, (_, index) =>
+    receiptRow({
+      number: `R-${2026 - index}-00418`,
+      renewalId: `renewal-${index + 1}`,
+      issuedAt: `${2026 - index}-11-22T10:02:03Z`,
+    }),
+  );

@@ -1,6 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { RenewedEvent } from '@leb-renew/widget';
-import '@leb-renew/widget/define';
+import '@leb-renew/widget/renewal/define';
+import { colourOf } from './colour.ts';
+import { soon } from './soon.ts';
 
 /** The samples of the README as they are printed there. */
 async function samples(): Promise<Record<'html' | 'css' | 'js', string>> {
@@ -14,11 +16,11 @@ async function samples(): Promise<Record<'html' | 'css' | 'js', string>> {
 describe('the samples of the README', () => {
   it('embed the journey, which begins with the sign-in', async () => {
     const { html } = await samples();
-    expect(html).to.contain("import '@leb-renew/widget/define';");
+    expect(html).to.contain("import '@leb-renew/widget/renewal/define';");
     const page = document.createElement('div');
     page.innerHTML = html;
     document.body.append(page);
-    await waitUntil(() => page.querySelector('leb-renewal form [autocomplete=username]')?.checkVisibility());
+    await soon(() => page.querySelector('leb-renewal form [autocomplete=username]')?.checkVisibility());
     page.remove();
   });
 
@@ -27,9 +29,10 @@ describe('the samples of the README', () => {
     const page = document.createElement('div');
     page.innerHTML = `${html}<style>${css}</style>`;
     document.body.append(page);
-    await waitUntil(() => page.querySelector('leb-renewal form button.primary') !== null);
+    await soon(() => page.querySelector('leb-renewal form button.primary') !== null);
     const button = page.querySelector('leb-renewal form button.primary')!;
-    expect(getComputedStyle(button).backgroundColor).to.equal('rgb(122, 31, 162)');
+    const painted = getComputedStyle(button).backgroundColor;
+    expect(colourOf(page.querySelector('leb-renewal')!.shadowRoot!, painted)).to.deep.equal([122, 31, 162]);
     page.remove();
   });
 

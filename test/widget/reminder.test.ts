@@ -1,13 +1,14 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { createSandbox, demoAccount } from '@leb-renew/core/sandbox';
 import {
   browserClock,
   ReminderEvent,
   type Ports,
   type ProblemEvent,
-  type RenewalJourney,
+  type LebRenewalElement,
 } from '@leb-renew/widget';
 import '@leb-renew/widget/define';
+import { soon } from './soon.ts';
 
 /** The journey on the in-memory sandbox, at the list of cards; the first of them is a little changed. */
 async function setup({ lang = 'en', version = '7', cardRef = 'card-global' } = {}) {
@@ -22,14 +23,14 @@ async function setup({ lang = 'en', version = '7', cardRef = 'card-global' } = {
   }
   const tickets = { load: () => null, save: () => {}, clear: () => {} };
   const ports: Ports = { api: { ...api, cards }, clock, payments: [], tickets };
-  const el = await fixture<RenewalJourney>(html`<leb-renewal lang=${lang} .ports=${ports}></leb-renewal>`);
+  const el = await fixture<LebRenewalElement>(html`<leb-renewal lang=${lang} .ports=${ports}></leb-renewal>`);
   const list = () => el.shadowRoot!.querySelector('leb-card-list')?.shadowRoot;
   const badge = () => list()?.querySelector('leb-status-badge');
-  await waitUntil(() => el.querySelector('form') !== null, 'shows no form');
+  await soon(() => el.querySelector('form') !== null, 'shows no form');
   el.querySelector<HTMLInputElement>('[autocomplete=username]')!.value = demoAccount.email;
   el.querySelector<HTMLInputElement>('[autocomplete=current-password]')!.value = demoAccount.password;
   el.querySelector('form')!.requestSubmit();
-  await waitUntil(() => badge() && list()?.querySelector('[aria-busy]') === null, 'no cards');
+  await soon(() => badge() && list()?.querySelector('[aria-busy]') === null, 'no cards');
   return { el, remind: () => badge()!.dispatchEvent(new ReminderEvent(cardRef)) };
 }
 
@@ -57,6 +58,7 @@ describe('a reminder that the person asks for', () => {
     expect(values(lines, 'SUMMARY')).to.deep.equal(['LEB Global card ends', 'LEB Global card ends in 1 day']);
     expect(values(lines, 'SEQUENCE')).to.deep.equal(['7', '7']);
     expect(lines).to.include('DESCRIPTION:LEB Global card ends in 7 days');
+    expect(lines.join('').replaceAll(' ', '')).to.contain('Renewbeforethentostayconnected.');
   });
 
   it('is in the language of the page, and needs no number as version', async () => {

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { problem, type Clock, type SignInState } from '@leb-renew/core';
 import type { SignIn } from '@leb-renew/widget';
 import '@leb-renew/widget/sign-in/define';
 import { sendKeys } from '@web/test-runner-commands';
 import { now, stoppedClock } from './fixtures.ts';
-import { inDark, pageIs, textOf } from './page.ts';
+import { pageIs, textOf } from './page.ts';
+import { soon } from './soon.ts';
 
 const run = 1;
 const challenge = {
@@ -107,16 +108,6 @@ async function setup(state: SignInState = signedOut, clock: Clock | null = null)
 }
 
 describe('<leb-sign-in>', () => {
-  for (const [name, state] of Object.entries(states)) {
-    it(`passes the accessibility audit: ${name}, light and dark`, async () => {
-      const { el } = await setup(state);
-      await expect(el).to.be.accessible();
-      await inDark(el, async () => {
-        await expect(el).to.be.accessible();
-      });
-    });
-  }
-
   it('puts a real form with named, labelled fields where password managers look: in the document', async () => {
     const { el, field } = await setup();
     expect(el.shadowRoot).to.equal(null);
@@ -129,7 +120,7 @@ describe('<leb-sign-in>', () => {
 
   it('asks for the code in the way phones fill in by themselves', async () => {
     const { field } = await setup(states['code']);
-    expect(field('code').autocomplete).to.equal('one-time-code');
+    expect(field('code').getAttribute('autocomplete')).to.equal('one-time-code');
     expect(field('code').inputMode).to.equal('numeric');
   });
 
@@ -239,6 +230,11 @@ describe('<leb-sign-in>', () => {
     const { become, focused } = await setup(states['signing in']);
     await become(states['code']!);
     expect(focused()).to.equal('code');
+  });
+
+  it('says beforehand, read with the field, that a complete code is checked at once', async () => {
+    const { readWith } = await setup(states['code']);
+    expect(readWith('code')).to.contain('It is checked as soon as it is complete.');
   });
 
   it('tidies a code that is pasted, and goes on once it is complete, once', async () => {
@@ -456,7 +452,7 @@ describe('<leb-sign-in>', () => {
     await sendKeys({ type: 'secret' });
     el.lang = 'zh-Hans';
     await el.updateComplete;
-    await waitUntil(() => textOf(el).includes('登录'));
+    await soon(() => textOf(el).includes('登录'));
     expect(field('password').value).to.equal('secret');
     expect(document.activeElement === field('password')).to.equal(true);
   });

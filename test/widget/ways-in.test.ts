@@ -1,18 +1,14 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { problem, type RenewalApi } from '@leb-renew/core';
+import { expect, fixture, html } from '@open-wc/testing';
+import { fine, problem, type RenewalApi } from '@leb-renew/core';
 import { createSandbox, demoAccount, sandboxLink } from '@leb-renew/core/sandbox';
-import { browserClock, type Ports, type RenewalJourney } from '@leb-renew/widget';
-import '@leb-renew/widget/define';
+import { browserClock, type Ports, type LebRenewalElement } from '@leb-renew/widget';
+import '@leb-renew/widget/renewal/define';
 import { sandboxPayments } from '@leb-renew/widget/payments/sandbox';
-import { textOf } from './page.ts';
+import { card } from './fixtures.ts';
+import { soon } from './soon.ts';
+import { personAt, seen } from './visit.ts';
 
-/** Everything a person could read in and under a node, shadow roots and slots included. */
-function seen(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof HTMLSlotElement) return node.assignedNodes().map(seen).join('');
-  if (node instanceof Element && node.shadowRoot !== null) return seen(node.shadowRoot);
-  return node instanceof HTMLStyleElement ? '' : `${[...node.childNodes].map(seen).join('')} `;
-}
+type Cards = Awaited<ReturnType<RenewalApi['cards']>>;
 
 interface Way {
   /** Behind the `#` of the address. */
@@ -54,59 +50,19 @@ async function setup({ fragment = '', token = null, api = {} }: Way = {}) {
   document.body.append(el);
   const addressAtOnce = location.hash;
   await el.updateComplete;
-  const shown = () => seen(el.shadowRoot!).replaceAll(/\s+/g, ' ');
-  const sees = (text: string) =>
-    waitUntil(() => shown().includes(text), `does not show “${text}” but: ${shown()}`, { timeout: 6_000 });
-  const buttons = (root: Element | ShadowRoot): HTMLButtonElement[] =>
-    [...root.querySelectorAll('*')].flatMap((each) => [
-      ...(each instanceof HTMLButtonElement ? [each] : []),
-      ...(each.shadowRoot === null ? [] : buttons(each.shadowRoot)),
-    ]);
-  const press = async (name: string) => {
-    const find = () =>
-      [...buttons(el.shadowRoot!), ...buttons(el)].find(
-        (each) => textOf(each) === name && each.ariaDisabled !== 'true' && each.checkVisibility(),
-      );
-    await waitUntil(() => find() !== undefined, `there is no button “${name}” in: ${shown()}`);
-    find()!.click();
-    await el.updateComplete;
-  };
-  const renew = async (label: string) => {
-    await sees(label);
-    const badges = (root: Element | ShadowRoot): Element[] =>
-      [...root.querySelectorAll('*')].flatMap((each) =>
-        each.localName === 'leb-status-badge'
-          ? each
-          : each.shadowRoot === null
-            ? []
-            : badges(each.shadowRoot),
-      );
-    const badge = badges(el.shadowRoot!).find((each) => seen(each).includes(label))!;
-    buttons(badge.shadowRoot!)
-      .find((each) => textOf(each) === 'Renew')!
-      .click();
-    await el.updateComplete;
-  };
+  const person = personAt(el);
   return {
+    ...person,
     el,
     asked,
     wanted,
     addressAtOnce,
-    shown,
-    sees,
-    press,
-    renew,
     field: (name: string) => el.querySelector<HTMLInputElement>(`[name=${name}]`)!,
     async become(next: string | null) {
       el.token = next;
       await el.updateComplete;
     },
-    async signIn() {
-      await sees('Sign in to renew');
-      el.querySelector<HTMLInputElement>('[name=email]')!.value = demoAccount.email;
-      el.querySelector<HTMLInputElement>('[name=password]')!.value = demoAccount.password;
-      await press('Sign in');
-    },
+    signIn: person.trySignIn,
   };
 }
 
@@ -117,6 +73,7 @@ const ended = { ok: false, problem: problem('not-signed-in') } as const;
 
 describe('the ways into <leb-renewal>', () => {
   afterEach(() => {
+    Reflect.deleteProperty(history, 'replaceState');
     history.replaceState(null, '', location.pathname);
     document.querySelector('leb-renewal')?.remove();
   });
@@ -128,6 +85,43 @@ describe('the ways into <leb-renewal>', () => {
       expect(location.search).to.equal('?kept=1');
       expect(location.href.includes('#')).to.equal(false);
     });
+
+  it('follows a link that the browser does not let us take out of the address', async () => {
+    history.replaceState(null, '', `#${link}`);
+    history.replaceState = () => {
+      throw new DOMException('more than 100 times per 10 seconds', 'SecurityError');
+    };
+    const { sees } = await setup();
+    await sees('Choose a plan');
+  });
+
+  it('takes a link out of the address, and keeps the rest, where the history may not be written', async () => {
+    history.replaceState(null, '', `${location.pathname}?kept=1#${link}`);
+    history.replaceState = () => {
+      throw new DOMException('Not here', 'SecurityError');
+    };
+    const { addressAtOnce, sees } = await setup();
+    expect(addressAtOnce).to.equal('');
+    expect(location.search).to.equal('?kept=1');
+    await sees('You opened a link to renew this card.');
+  });
+
+  it('follows a link that stays in the address once, and again when it is opened again', async () => {
+    history.replaceState(null, '', `#${link}`);
+    history.replaceState = () => {}; // As where the page's own `navigate` listener says no.
+    const first = await setup();
+    await first.sees('You opened a link to renew this card.');
+    first.el.remove();
+    const { sees } = await setup();
+    await sees('Sign in to renew');
+    expect(location.hash).to.equal(`#${link}`);
+    Reflect.deleteProperty(history, 'replaceState');
+    for (const hash of ['', `#${link}`]) {
+      history.replaceState(null, '', `${location.pathname}${hash}`);
+      dispatchEvent(new Event('hashchange'));
+    }
+    await sees('You opened a link to renew this card.');
+  });
 
   it('leaves what is not ours in the address', async () => {
     await setup({ fragment: 'chapter-2' });
@@ -144,15 +138,43 @@ describe('the ways into <leb-renewal>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows the plans of a linked card before it knows its state', async () => {
-    const { sees } = await setup({ fragment: link, api: { cards: () => new Promise(() => {}) } });
+  it('keeps the place of the plans of a linked card until it knows in which zone their dates are', async () => {
+    let known: (cards: Cards) => void = () => {};
+    const cards = new Promise<Cards>((resolve) => (known = resolve));
+    const { el, sees, asked } = await setup({ fragment: link, api: { cards: () => cards } });
+    await soon(() => asked.includes('plans'));
+    const picker = () => el.shadowRoot!.querySelector('leb-plan-picker');
+    await sees('Looking up plans');
+    expect(picker()!.plans).to.equal(null);
+    const sandbox = createSandbox({ clock: browserClock() });
+    await sandbox.api.signIn(demoAccount);
+    const answer = await sandbox.api.cards();
+    if (answer.ok) for (const card of answer.value.cards) card.entitlement.zone = 'Asia/Shanghai';
+    known(answer);
+    await sees('Continue with 1 year');
+    expect(picker()!.zone).to.equal('Asia/Shanghai');
+    expect(picker()!.clock === el.ports!.clock).to.equal(true);
+  });
+
+  it('says why the plans of a linked card are not shown, and tries again', async () => {
+    let isUp = false;
+    const broken: Cards = { ok: false, problem: problem('unavailable') };
+    const shop = createSandbox({ clock: browserClock() });
+    await shop.api.signIn(demoAccount);
+    const { sees, press } = await setup({
+      fragment: link,
+      api: { cards: () => (isUp ? shop.api.cards() : Promise.resolve(broken)) },
+    });
+    await sees('The shop cannot answer at the moment.');
+    isUp = true;
+    await press('Try again');
     await sees('Continue with 1 year');
   });
 
   it('pays through a renewal link, and comes back to that card alone', async () => {
     const { sees, press, shown } = await setup({ fragment: link });
     await press('Continue with 1 year');
-    await press('Pay US$84.00');
+    await press('Pay US$84.00 and renew');
     await sees('Active until');
     await press('Done');
     await sees('Your cards');
@@ -177,8 +199,10 @@ describe('the ways into <leb-renewal>', () => {
     const { ports } = first.el;
     first.el.remove();
     history.replaceState(null, '', `#${link}`);
-    const again = await fixture<RenewalJourney>(html`<leb-renewal lang="en" .ports=${ports}></leb-renewal>`);
-    await waitUntil(() => seen(again.shadowRoot!).includes('Looking up where your renewal stands.'));
+    const again = await fixture<LebRenewalElement>(
+      html`<leb-renewal lang="en" .ports=${ports}></leb-renewal>`,
+    );
+    await soon(() => seen(again.shadowRoot!).includes('Looking up where your renewal stands.'));
   });
 
   for (const [what, fragment] of [
@@ -291,6 +315,27 @@ describe('the ways into <leb-renewal>', () => {
     await become('');
     await sees('Sign in on this site');
     expect(shown()).not.to.contain('Pay US$84.00');
+    await become('token-of-noor');
+    await sees('Your cards');
+  });
+
+  it('forgets what one person has typed before the next signs in', async () => {
+    const cards = Array.from({ length: 7 }, (_, place) => card({ cardRef: `card-${place}` }));
+    const { el, signIn, sees, press, field } = await setup({
+      api: { cards: () => Promise.resolve(fine({ cards })) },
+    });
+    const search = () => el.shadowRoot!.querySelector('leb-card-list')?.shadowRoot?.querySelector('input');
+    await signIn();
+    await soon(search);
+    search()!.value = '8985 2000 0000 0000 1234';
+    search()!.dispatchEvent(new InputEvent('input'));
+    await press('Sign out');
+    await sees('Sign in to renew');
+    expect(field('email').value).to.equal('');
+    await signIn();
+    await sees('Your cards');
+    await soon(search);
+    expect(search()!.value).to.equal('');
   });
 
   for (const nonsense of [7, {}, undefined] as unknown[])

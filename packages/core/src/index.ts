@@ -26,6 +26,8 @@ export type {
   QuoteLine,
   QuoteRequest,
   Receipt,
+  ReceiptList,
+  ReceiptSummary,
   RefusalReason,
   Renewal,
   RenewalStatus,
@@ -38,6 +40,7 @@ export type {
   ZoneId,
 } from './contract/index.ts';
 export { fine, problem, trouble } from './contract/index.ts';
+export { inLanguage } from './in-language.ts';
 export { Misuse } from './misuse.ts';
 export { formatMoney, moneyDisplay } from './money/index.ts';
 export type {
@@ -57,6 +60,7 @@ export {
   firstRenewal,
   renewalStep,
   type Choice,
+  type Payable,
   type PaymentOutcome,
   type RenewalCommand,
   type RenewalEvent,

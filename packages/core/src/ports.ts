@@ -11,6 +11,7 @@ import type {
   Quote,
   QuoteRequest,
   Receipt,
+  ReceiptList,
   Renewal,
   ResetRequest,
   Session,
@@ -42,6 +43,8 @@ export interface RenewalApi {
     request: { cardRef: string; currency?: string | undefined },
     options?: CallOptions,
   ): Promise<Answer<PlanList>>;
+  /** Newest first. `not-found` from a server that is older than this call. */
+  receipts(request: { cardRef: string }, options?: CallOptions): Promise<Answer<ReceiptList>>;
   quote(request: QuoteRequest): Promise<Answer<Quote>>;
   /** Safe to repeat: one quote begins one renewal. */
   begin(request: BeginRequest): Promise<Answer<Renewal>>;
@@ -96,6 +99,8 @@ export interface TicketStorage {
 export type PaymentFormEvent =
   | { readonly type: 'ready' }
   | { readonly type: 'complete'; readonly complete: boolean }
+  /** The ways to pay that the form really offers, as the provider names them. Told again when they change. */
+  | { readonly type: 'methods'; readonly methods: readonly string[] }
   | { readonly type: 'blocked'; readonly problem: Problem };
 
 /** A payment form on the page. `Container` is the place it was opened in; core does not know what that is. */
@@ -116,7 +121,10 @@ export interface PaymentForm {
 export interface PaymentView {
   /** BCP 47. */
   readonly locale: string;
-  /** Resolved design tokens by name, e.g. `accent` → `rgb(31, 102, 189)`. */
+  /**
+   * Resolved design tokens by name: colours as `accent` → `rgb(31, 102, 189)`, sizes as `radius` → `12px`, `font`, and two
+   * that say how: `scheme` (`light` or `dark`) and `motion` (`full` or `reduced`).
+   */
   readonly tokens: ReadonlyMap<string, string>;
 }
 

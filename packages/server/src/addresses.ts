@@ -8,6 +8,10 @@ export function isWebAddress(text: unknown): text is string {
   );
 }
 
+/** Scheme, host and port, and nothing else. */
+export const isOrigin = (text: unknown): text is string =>
+  isWebAddress(text) && new URL(text).pathname === '/';
+
 export const isPostgresAddress = (text: unknown): text is string =>
   /^postgres(ql)?:$/.test(read(text)?.protocol ?? '');
 

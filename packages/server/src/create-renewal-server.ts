@@ -132,11 +132,21 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
   async function open(): Promise<void> {
     await migrate(store.database as never);
     onlyIfStarting();
-    await Promise.all([supplier.start?.(), mailer.start?.()]);
+    await Promise.all([
+      payments.start?.({
+        noticesUrl: `${publicUrl.replace(/\/$/, '')}/notices/${payments.provider}`,
+        pages: [...allowedOrigins, ...(pageUrl === null ? [] : [pageUrl])],
+        log,
+      }),
+      supplier.start?.(),
+      mailer.start?.(),
+    ]);
     onlyIfStarting();
     await jobs.start({
       async settle({ ref }) {
-        if ((await settle(context, ref)) !== 'settled')
+        const settled = await settle(context, ref);
+        // Whoever is set up for its provider looks for notices that nobody has settled.
+        if (settled !== 'settled' && settled !== 'elsewhere')
           throw new Error('The payment provider did not tell about a payment.');
       },
       fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),

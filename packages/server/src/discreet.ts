@@ -58,14 +58,20 @@ export function discreetText(text: string): string {
       ours.test(text.slice(0, at)) ? quoted : '"…"',
     )
     .replaceAll(/:\/\/[^\s/@]*@/g, '://…@')
+    .replaceAll(/\b(?:[sr]k_(?:live|test)|whsec)_[\w+/=]+|_secret_\w+/g, '…')
     .replaceAll(/\b(Bearer|Basic) +\S+/gi, '$1 …')
     .replaceAll(/[^\s<>"'(),;:=]+@[^\s<>"'(),;]+/g, '…@…')
     .replaceAll(/(?:\d[ -]?){14,}\d/g, '…')
     .replaceAll(/[\w.~%+/=-]{20,}/g, (word) => (isOurs(word) ? word : '…'));
 }
 
-/** Names of quotes, renewals, periods and payments, ids of jobs, and words; no token, and no card's reference. */
+/** In one case, or with a capital: letters by chance, as in a token without digits, are no word. */
+const one = '(?:[A-Z]?[a-z]{0,30}|[A-Z]{0,30})';
+const words = new RegExp(`^${one}(?:[./_=-]${one})*$`);
+
+/** Names of quotes, renewals, periods and payments, Stripe's too, ids of jobs, and words; no token, and no card's reference. */
 const isOurs = (word: string): boolean =>
   /^(?:[qrp]|pay|msg)_[\w-]+$/.test(word) ||
+  /^(?:pi|ch|py|re|pyr|du|evt|req)_[a-zA-Z\d]+$/.test(word) ||
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(word) ||
-  /^[a-z]{0,30}(?:[./_=-][a-z]{0,30})*$/i.test(word);
+  words.test(word);

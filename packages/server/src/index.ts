@@ -20,6 +20,7 @@ export type {
   PaymentFact,
   PaymentGateway,
   PaymentNotice,
+  PaymentPlace,
   PaymentRequest,
   PaymentState,
 } from './payments/port.ts';

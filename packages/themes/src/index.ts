@@ -1,2 +1,11 @@
-export { foundationFor } from './foundation.ts';
-export { measures, tones, type MeasureName, type Tone, type ToneName } from './tokens.ts';
+export { defaults } from './defaults.ts';
+export { foundationFor, ofAccent } from './foundation.ts';
+export {
+  themeNames,
+  themes,
+  tokens,
+  type Theme,
+  type ThemeName,
+  type Token,
+  type TokenName,
+} from './list.ts';

@@ -1,10 +1,11 @@
 /**
  * Everything the elements say. Wishes (`leb-renew`, `leb-pay` …) go up to whoever owns the state; only
- * `leb-renewed` and `leb-problem` tell what has happened. No event carries card data, and only the four that
+ * `leb-step`, `leb-renewed`, `leb-problem` and those of a payment form (`leb-payment-…`) tell what has happened. No event carries card data, and only the four that
  * never leave the sign-in form carry what a person typed.
  */
 
 import type { Problem } from '@leb-renew/core';
+import type { LebRenewalState } from './elements/renewal/renewal-state.ts';
 
 /** Heard on any ancestor, also outside the shadow roots: the names are unique. */
 const heardEverywhere: EventInit = { bubbles: true, composed: true };
@@ -151,11 +152,32 @@ export class PayEvent extends Event {
   }
 }
 
-/** Asks: try what failed again, or look again at what is still open. Never a second payment. */
+/**
+ * Asks: try what failed again, look again at what is still open, or show a price again that has run out. Never a second
+ * payment.
+ */
 export class RetryEvent extends Event {
   static readonly type = 'leb-retry';
   constructor() {
     super(RetryEvent.type, heardEverywhere);
+  }
+}
+
+/** Tells: the payment form can be filled in. */
+export class PaymentReadyEvent extends Event {
+  static readonly type = 'leb-payment-ready';
+  constructor() {
+    super(PaymentReadyEvent.type, heardEverywhere);
+  }
+}
+
+/** Tells: the payment form is complete, or no longer. */
+export class PaymentChangeEvent extends Event {
+  static readonly type = 'leb-payment-change';
+  readonly complete: boolean;
+  constructor(complete: boolean) {
+    super(PaymentChangeEvent.type, heardEverywhere);
+    this.complete = complete;
   }
 }
 
@@ -164,6 +186,27 @@ export class DoneEvent extends Event {
   static readonly type = 'leb-done';
   constructor() {
     super(DoneEvent.type, heardEverywhere);
+  }
+}
+
+/** Asks: show this one of a card's receipts. */
+export class ReceiptPickEvent extends Event {
+  static readonly type = 'leb-receipt-pick';
+  /** The renewal that it belongs to. */
+  readonly renewalId: string;
+  constructor(renewalId: string) {
+    super(ReceiptPickEvent.type, heardEverywhere);
+    this.renewalId = renewalId;
+  }
+}
+
+/** Tells: the person is at another step, or something else of what a page may know of the journey has changed. */
+export class StepEvent extends Event {
+  static readonly type = 'leb-step';
+  readonly state: LebRenewalState;
+  constructor(state: LebRenewalState) {
+    super(StepEvent.type, heardEverywhere);
+    this.state = state;
   }
 }
 
@@ -193,24 +236,31 @@ export class ProblemEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** Of elements, the document and the window: what bubbles is heard on each. */
+  interface GlobalEventHandlersEventMap {
     'leb-renew': RenewEvent;
     'leb-reminder': ReminderEvent;
     'leb-plan-pick': PlanPickEvent;
     'leb-plan-continue': PlanContinueEvent;
     'leb-currency-pick': CurrencyPickEvent;
-    'leb-sign-in-submit': SignInSubmitEvent;
-    'leb-code-submit': CodeSubmitEvent;
-    'leb-reset-submit': ResetSubmitEvent;
-    'leb-password-submit': PasswordSubmitEvent;
     'leb-token-wanted': TokenWantedEvent;
     'leb-sign-in-forgot': SignInForgotEvent;
     'leb-back': BackEvent;
     'leb-agree': AgreeEvent;
     'leb-pay': PayEvent;
     'leb-retry': RetryEvent;
+    'leb-payment-ready': PaymentReadyEvent;
+    'leb-payment-change': PaymentChangeEvent;
     'leb-done': DoneEvent;
+    'leb-receipt-pick': ReceiptPickEvent;
+    'leb-step': StepEvent;
     'leb-renewed': RenewedEvent;
     'leb-problem': ProblemEvent;
+  }
+  interface HTMLElementEventMap {
+    'leb-sign-in-submit': SignInSubmitEvent;
+    'leb-code-submit': CodeSubmitEvent;
+    'leb-reset-submit': ResetSubmitEvent;
+    'leb-password-submit': PasswordSubmitEvent;
   }
 }

@@ -1,17 +1,29 @@
-import type { Card, Money, Plan, Quote, Receipt, Session } from '@leb-renew/core/contract';
+import type { Card, Money, Plan, Quote, Receipt, ReceiptSummary, Session } from '@leb-renew/core/contract';
 
 export const dollars = (minor: number): Money => ({ minor, currency: 'USD', exponent: 2 });
 
-const year = { planId: 'global-12m', name: '1 year', term: { months: 12 } };
+const year = {
+  planId: 'global-12m',
+  name: '1 year',
+  nameIn: { de: '1 Jahr', 'zh-Hans': '1年' },
+  term: { months: 12 },
+};
 
 export const quote: Quote = {
   quoteId: 'quote-1',
   cardRef: 'card-1',
-  card: { label: 'LEB Global card', iccidMasked: '8985 •••• •••• 4821', zone: 'Asia/Shanghai' },
+  card: {
+    label: 'LEB Global card',
+    iccidMasked: '8985 •••• •••• 4821',
+    region: '60 countries',
+    zone: 'Asia/Shanghai',
+  },
   entitlementVersion: '1',
   plan: year,
   switchesPlan: false,
-  lines: [{ kind: 'plan', label: '1 year', amount: dollars(8_400), rateBasisPoints: null }],
+  lines: [
+    { kind: 'plan', label: '1 year', labelIn: year.nameIn, amount: dollars(8_400), rateBasisPoints: null },
+  ],
   total: dollars(8_400),
   effect: {
     from: '2026-12-03T16:00:00Z',
@@ -44,6 +56,7 @@ export const plan: Plan = {
   },
   allowance: { bytes: 15_000_000_000, per: 'month' },
   includes: ['60 countries'],
+  includesIn: { de: ['60 Länder'] },
   current: true,
   offer: { ok: true, effect: quote.effect },
 };
@@ -95,6 +108,18 @@ export const receipt: Receipt = {
   corrects: null,
   correctedBy: [],
   links: { page: null, calendar: null },
+};
+
+export const receiptRow: ReceiptSummary = {
+  number: receipt.number,
+  renewalId: receipt.renewalId,
+  issuedAt: receipt.issuedAt,
+  plan: year,
+  period: receipt.period,
+  zone: 'Asia/Shanghai',
+  total: dollars(8_400),
+  corrects: null,
+  links: { page: 'https://shop.example/papers/R-2026-00001', calendar: null },
 };
 
 export const session: Session = {

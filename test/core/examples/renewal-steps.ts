@@ -1,4 +1,4 @@
-import { problem, type RenewalEvent, type RenewalState, type Ticket } from '@leb-renew/core';
+import { problem, type Payable, type RenewalEvent, type RenewalState, type Ticket } from '@leb-renew/core';
 import { quote } from './quote.ts';
 import { renewalIn } from './renewal.ts';
 
@@ -31,6 +31,7 @@ export const trouble = {
   failed: problem('server-error'),
   outside: problem('wrong-answer'),
   expired: problem('quote-expired'),
+  changed: problem('card-changed'),
   gone: problem('unknown-renewal'),
   signedOut: problem('not-signed-in'),
   otherOpen: problem('renewal-open', { renewalId: 'renewal-9' }),
@@ -41,6 +42,11 @@ export const blocked = problem('payment-form-blocked');
 
 export const calm: Ticket = { renewalId, renewalToken: waiting.renewalToken, confirming: false };
 export const paying: Ticket = { ...calm, confirming: true };
+/** The same while the server knows of every earlier payment, and none of them is in doubt. */
+export const calmSince: Ticket = { ...calm, since: waiting.seq };
+export const payingSince: Ticket = { ...paying, since: waiting.seq };
+/** The provider has led the person back. */
+export const returned: Ticket = { ...payingSince, returned: true };
 /** To a renewal that another page, or this one before it forgot, may be paying. */
 export const joining: Ticket = { renewalId: 'renewal-9', renewalToken: null, confirming: true };
 
@@ -50,16 +56,29 @@ export const consent = 'Start at once. I know that I cannot withdraw then.';
 
 const inDoubt = false;
 const doubt = { problem: problem('payment-not-seen'), inDoubt: true } as const;
-/** Its decline was heard from the form, which knows no numbers. */
+/** Declined earlier, as the server told. */
 export const declinedBefore = renewalIn('awaiting-payment', { seq: 2, lastProblem: declined });
+/** Its decline was heard from the form, which knows no numbers. */
+export const declinedHere: Payable = { ...declinedBefore, isBehind: true };
+export const waitingBehind: Payable = { ...waiting, isBehind: true };
 
 export const states = {
   choosing: { status: 'choosing', run, problem: null },
   'choosing again': { status: 'choosing', run, problem: declined },
   quoting: { status: 'quoting', run, choice },
+  'quoting again': { status: 'quoting', run, choice, before: quote },
   agreeing: { status: 'agreeing', run, quote: askingConsent },
   opening: { status: 'opening', run, quote },
   reviewing: { status: 'reviewing', run, quote, problem: trouble.offline },
+  'reviewing what has run out': { status: 'reviewing', run, quote, problem: trouble.expired },
+  'reviewing what is no longer so': { status: 'reviewing', run, quote, problem: trouble.changed },
+  'reviewing without a new price': {
+    status: 'reviewing',
+    run,
+    quote,
+    problem: trouble.offline,
+    isOver: true,
+  },
   'opening what was agreed to': { status: 'opening', run, quote: askingConsent, consent },
   'reviewing what was agreed to': {
     status: 'reviewing',
@@ -72,15 +91,37 @@ export const states = {
   'form ready': { status: 'paying', run, renewal: waiting, form: 'ready', problem: null, inDoubt },
   'form ready in doubt': { status: 'paying', run, renewal: waiting, form: 'ready', ...doubt },
   'form blocked': { status: 'paying', run, renewal: waiting, form: 'blocked', problem: blocked, inDoubt },
+  'form blocked by another tab': {
+    status: 'paying',
+    run,
+    renewal: waiting,
+    form: 'blocked',
+    problem: problem('paying-elsewhere'),
+    inDoubt,
+  },
   'form blocked in doubt': { status: 'paying', run, renewal: waiting, form: 'blocked', ...doubt },
   confirming: { status: 'confirming', run, renewal: waiting, inDoubt },
   'confirming in doubt': { status: 'confirming', run, renewal: waiting, inDoubt: true },
-  'confirming after a decline': { status: 'confirming', run, renewal: declinedBefore, inDoubt },
+  'confirming after a decline': { status: 'confirming', run, renewal: declinedHere, inDoubt },
+  'confirming after a decline that the server knows of': {
+    status: 'confirming',
+    run,
+    renewal: declinedBefore,
+    inDoubt,
+  },
   checking: { status: 'checking', run, renewal: waiting, asks: 1, problem: lost, inDoubt },
   'checking at the end of patience': {
     status: 'checking',
     run,
     renewal: waiting,
+    asks: 4,
+    problem: null,
+    inDoubt,
+  },
+  'checking after a decline that the server knows of': {
+    status: 'checking',
+    run,
+    renewal: declinedBefore,
     asks: 4,
     problem: null,
     inDoubt,
@@ -96,9 +137,20 @@ export const states = {
   },
   extending: { status: 'extending', run, renewal: extending, asks: 1, problem: null },
   cancelling: { status: 'cancelling', run, renewal: waiting, inDoubt },
+  'cancelling after a decline': { status: 'cancelling', run, renewal: declinedHere, inDoubt },
   'cancelling in doubt': { status: 'cancelling', run, renewal: waiting, inDoubt: true },
-  'resuming unpaid': { status: 'resuming', run, ticket: calm, asks: 0, problem: null },
+  'resuming unpaid': { status: 'resuming', run, ticket: calmSince, asks: 0, problem: null },
+  'resuming unpaid after a decline': { status: 'resuming', run, ticket: calm, asks: 0, problem: null },
   'resuming a payment': { status: 'resuming', run, ticket: paying, asks: 1, problem: lost },
+  'resuming the first payment': { status: 'resuming', run, ticket: payingSince, asks: 1, problem: lost },
+  'resuming a payment that led back': { status: 'resuming', run, ticket: returned, asks: 1, problem: lost },
+  'resuming a payment that led back, in doubt': {
+    status: 'resuming',
+    run,
+    ticket: { ...paying, returned: true },
+    asks: 1,
+    problem: lost,
+  },
   renewed: { status: 'renewed', run, renewal: news.renewed },
   held: { status: 'held', run, renewal: renewalIn('review', { seq: 2 }) },
 } as const satisfies Record<string, RenewalState>;
@@ -123,6 +175,7 @@ export const answers = (to: number) =>
     'refused: failed': { type: 'refused', run: to, problem: trouble.failed },
     'refused: outside the contract': { type: 'refused', run: to, problem: trouble.outside },
     'refused: quote expired': { type: 'refused', run: to, problem: trouble.expired },
+    'refused: card changed': { type: 'refused', run: to, problem: trouble.changed },
     'refused: unknown renewal': { type: 'refused', run: to, problem: trouble.gone },
     'refused: signed out': { type: 'refused', run: to, problem: trouble.signedOut },
     'refused: other open': { type: 'refused', run: to, problem: trouble.otherOpen },
@@ -147,6 +200,8 @@ export const events = {
   'other form ready': { type: 'form-ready', renewalId: 'renewal-0' },
   'form blocked': { type: 'form-blocked', renewalId, problem: blocked },
   'other form blocked': { type: 'form-blocked', renewalId: 'renewal-0', problem: blocked },
+  'form lost': { type: 'form-lost', renewalId },
+  'other form lost': { type: 'form-lost', renewalId: 'renewal-0' },
   ...answers(run),
 } as const satisfies Record<string, RenewalEvent>;
 

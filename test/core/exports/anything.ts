@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../chance.ts';
 
 export type Arguments = readonly unknown[];
 

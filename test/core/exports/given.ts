@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../chance.ts';
 import type { Clock } from '@leb-renew/core';
 import { calls } from '@leb-renew/core/contract';
 import { quote, session } from '../examples/quote.ts';
@@ -110,7 +110,15 @@ export const signInEvents = fc.oneof(
   problems.map((problem) => ({ type: 'refused', run: 1, problem })),
 );
 
-export const scenarios = ['approve', 'insufficient-funds', 'slow', 'processing', 'lost-answer'] as const;
+export const scenarios = [
+  'approve',
+  'insufficient-funds',
+  'payment-cancelled',
+  'slow',
+  'processing',
+  'processing-fails',
+  'lost-answer',
+] as const;
 
 export const digits = fc.constantFrom('8985 2002 0000 0048 215', '89852002000000482', 'abc', '');
 export const sources = fc.constantFrom('typed', 'typed-and-checked', 'received');

@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import type fc from '../../chance.ts';
 import type { Arguments } from './anything.ts';
 
 /** What a function takes and what it promises. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../chance.ts';
 import { demoAccount, type Sandbox } from '@leb-renew/core/sandbox';
 import { card, plan } from '../examples/quote.ts';
 import { faultIn } from './faults.ts';
@@ -54,6 +54,7 @@ const api: Readonly<Record<string, Row>> = {
   signOut: { takes: fc.constant([]), ...answers },
   cards: { takes: fc.constant([{}]), ...answers },
   plans: { takes: fc.constant([{ cardRef: 'card-global', currency: 'USD' }, {}]), ...answers },
+  receipts: { takes: fc.constant([{ cardRef: 'card-global' }, {}]), ...answers },
   quote: {
     takes: fc.constant([{ cardRef: 'card-global', planId: 'global-12m', currency: 'USD' }]),
     ...answers,
@@ -135,6 +136,12 @@ export const rows: Readonly<Record<string, Row>> = {
     },
   },
   lastFour: { takes: fc.constant(['8985 •••• •••• 4821']), gives: isText, handsOn: true },
+  inLanguage: {
+    takes: fc.tuple(locales, fc.constant({ de: '1 Jahr', 'zh-Hans': '1年' }), fc.constant('1 year')),
+    // One of the things that it was given.
+    gives: () => true,
+    handsOn: true,
+  },
   fine: { takes: fc.tuple(fc.string()), gives: isAnswer, handsOn: true },
   // The particulars are told as they are.
   problem: {
@@ -194,12 +201,33 @@ export const rows: Readonly<Record<string, Row>> = {
     gives: has('state', isText),
   },
 
+  // ./stripe
+  readStripeHandoff: {
+    takes: fc.constant([
+      {
+        provider: 'stripe',
+        livemode: false,
+        data: { kind: 'payment_intent', publishableKey: 'pk_test_1', clientSecret: 'pi_1_secret_2' },
+      },
+    ]),
+    gives: isAnswer,
+  },
+  stripeProblemCode: {
+    takes: fc.constant([{ type: 'card_error', code: 'card_declined', decline_code: 'lost_card' }]),
+    gives: isText,
+  },
+
   // ./schema
   string: { takes: fc.constant([{ minLength: 1 }]), gives: has('type', isText), handsOn: true },
   number: { takes: fc.constant([{ minimum: 0 }]), gives: has('type', isText), handsOn: true },
   integer: { takes: fc.constant([0, 9]), gives: has('type', isText), handsOn: true },
   oneOf: { takes: fc.constant(['a', 'b']), gives: has('enum', Array.isArray), handsOn: true },
   list: { takes: fc.constant([{ type: 'string' }]), gives: has('type', isText), handsOn: true },
+  map: {
+    takes: fc.constant([{ type: 'string' }, { type: 'string' }]),
+    gives: has('type', isText),
+    handsOn: true,
+  },
   either: {
     takes: fc.constant([{ type: 'string' }, { type: 'null' }]),
     gives: has('anyOf', Array.isArray),
@@ -338,7 +366,25 @@ export const rows: Readonly<Record<string, Row>> = {
         ...under('signIn', storeOf({ type: 'forgot' })),
         ...under('renewal', storeOf({ type: 'look' })),
         resume: { takes: fc.constant([]), gives: isNothing },
+        restyle: { takes: fc.constant([]), gives: isNothing },
+        focusForm: { takes: fc.constant([]), gives: isNothing },
         dispose: { takes: fc.constant([]), gives: isNothing },
+      },
+    },
+  },
+  openPaymentDesk: {
+    takes: fc.constant([world.payments, stage]),
+    gives: has('confirm', isFunction),
+    makes: {
+      parts: {
+        open: {
+          takes: fc.constant([{ renewalId: 'renewal-1', handoff: { provider: 'sandbox' } }, () => {}]),
+          gives: isNothing,
+        },
+        confirm: { takes: fc.constant([]), gives: has('kind', isText) },
+        focus: { takes: fc.constant([]), gives: isNothing },
+        restyle: { takes: fc.constant([]), gives: isNothing },
+        close: { takes: fc.constant([]), gives: isNothing },
       },
     },
   },

@@ -16,7 +16,7 @@ import {
   calls,
   readSandboxHandoff,
   type CallName,
-  type PaymentMethod,
+  type SandboxMethod,
   type SandboxScenario,
 } from '@leb-renew/core/contract';
 import { createSandbox, demoAccount, type SandboxOptions } from '@leb-renew/core/sandbox';
@@ -74,7 +74,7 @@ type Shop = Awaited<ReturnType<typeof openShop>>;
 /** What the person does to the payment form. */
 export interface Hand {
   scenario: SandboxScenario;
-  method: PaymentMethod;
+  method: SandboxMethod;
 }
 
 /** A page on that shop: the machine in its store, and commands become deeds as in the widget. */

@@ -11,12 +11,12 @@ import {
   type TicketStorage,
 } from '@leb-renew/core';
 import { readSandboxHandoff, type SandboxScenario } from '@leb-renew/core/contract';
-import { createJourney } from '@leb-renew/core/journey';
+import { createJourney, type Stage } from '@leb-renew/core/journey';
 import { createSandbox, demoAccount, demoShop, type SandboxShop } from '@leb-renew/core/sandbox';
 import { createFakeClock } from './fake-clock.ts';
 
 /** What is left on a counter that is no web page: the journey does not care where a form is put. */
-interface Counter {
+export interface Counter {
   readonly name: string;
 }
 
@@ -25,6 +25,9 @@ export interface OpenedForm {
   readonly counter: Counter;
   readonly returnUrl: string;
   readonly tell: (event: PaymentFormEvent) => void;
+  /** The languages that it was told to follow. */
+  readonly restyled: string[];
+  focused: number;
   disposed: boolean;
 }
 
@@ -34,6 +37,7 @@ export function openJourney({
   world = openWorld(),
   provider = 'sandbox',
   opens = (form) => Promise.resolve(fine(form)),
+  stage = {},
   tickets = {},
 }: {
   /** Calls that answer in another way than the sandbox. */
@@ -43,6 +47,8 @@ export function openJourney({
   provider?: string;
   /** What the provider's adapter answers when it has made a form. */
   opens?: (form: PaymentForm) => Promise<Answer<PaymentForm>>;
+  /** What the page's stage does in another way. */
+  stage?: Partial<Stage<Counter>>;
   /** What the page's storage does in another way than to keep the ticket. */
   tickets?: Partial<TicketStorage>;
 } = {}) {
@@ -59,6 +65,8 @@ export function openJourney({
       const opened = {
         counter,
         returnUrl,
+        restyled: [] as string[],
+        focused: 0,
         disposed: false,
         tell: (event: PaymentFormEvent) => listeners.forEach((listener) => listener(event)),
       };
@@ -82,8 +90,8 @@ export function openJourney({
             ? { kind: 'declined', problem: problem(answer.problemCode ?? 'payment-declined') }
             : { kind: 'ask-server' };
         },
-        focus: () => {},
-        restyle: () => {},
+        focus: () => void (opened.focused += 1),
+        restyle: ({ locale }) => void opened.restyled.push(locale),
         dispose: () => {
           opened.disposed = true;
         },
@@ -106,6 +114,7 @@ export function openJourney({
     {
       container: () => ({ name: 'till 1' }),
       view: () => ({ locale: 'en', tokens: new Map(), returnUrl: 'app://till/1' }),
+      ...stage,
     },
   );
   const { signIn, renewal } = journey;

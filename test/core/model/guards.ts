@@ -30,14 +30,14 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.rightForm,
   },
   'the ticket is put away before the payment is sent': {
-    change: [`            { type: 'remember', ticket: ticketOf(renewal, true) },\n`, ''],
+    change: [`            { type: 'remember', ticket: ticketOf(renewal, true, state.inDoubt) },\n`, ''],
     where: { ...naive, troubles: 0 },
     breaks: promises.oneCapture,
   },
   'the ticket says that a payment was sent': {
     change: [
-      `ticket: ticketOf(renewal, true) },\n            { type: 'confirm'`,
-      `ticket: ticketOf(renewal, false) },\n            { type: 'confirm'`,
+      `ticket: ticketOf(renewal, true, state.inDoubt) },\n            { type: 'confirm'`,
+      `ticket: ticketOf(renewal, false, state.inDoubt) },\n            { type: 'confirm'`,
     ],
     where: { ...naive, troubles: 0 },
     breaks: promises.oneCapture,
@@ -48,7 +48,7 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.oneCapture,
   },
   'patience, after a reload': {
-    change: [`          state.ticket.confirming &&\n          state.asks + 1 < patience`, '          false'],
+    change: ['doubt && state.asks + 1 < patience', 'false'],
     where: { ...naive, troubles: 0 },
     breaks: promises.oneCapture,
   },
@@ -81,7 +81,7 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
   },
   'only the server says paid': {
     change: [
-      `case 'ask-server':\n      return check(null);`,
+      `case 'ask-server':\n      return check(true);`,
       `case 'ask-server':\n      return ask({ status: 'extending', run, renewal, asks: 0, problem: null });`,
     ],
     where: { ...one, troubles: 0 },
@@ -116,8 +116,43 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.notCharged,
   },
   'news of an earlier decline says nothing about this payment': {
-    change: [` || renewal.lastProblem !== null,`, ','],
+    change: ['(renewal.isBehind ?? state.inDoubt)', 'state.inDoubt'],
+    where: { ...one, troubles: 2, kinds: ['lag', 'notice'] },
+    breaks: promises.notCharged,
+  },
+  'a decline says nothing about a payment that may not have arrived': {
+    change: ['!hasArrived || ', ''],
+    where: { tabs: 2, tries: 2, quotes: 1, troubles: 1, lessPatience: true, kinds: ['unknown'] },
+    breaks: promises.notCharged,
+  },
+  'who is led back after a decline is told at once': {
+    change: ['!(ticket.returned && isDecided(event.renewal, since))', 'true'],
+    where: { ...one, troubles: 0 },
+    breaks: promises.atOnce,
+  },
+  'a payment on its way is not decided by news of a decline': {
+    change: ['ticket.returned && isDecided', 'isDecided'],
+    where: { ...two, troubles: 0 },
+    breaks: promises.notCharged,
+  },
+  'what was known before a payment says nothing about it': {
+    change: ['news.seq > since &&', ''],
+    where: { ...one, kinds: ['lag'] },
+    breaks: promises.notCharged,
+  },
+  'a ticket has no number while an earlier payment is in doubt': {
+    change: ['...(!(isBehind || doubt) &&', '...(!isBehind &&'],
     where: { ...slow, kinds: ['unknown'] },
+    breaks: promises.notCharged,
+  },
+  'a ticket has no number after a decline in the form': {
+    change: ['...(!(isBehind || doubt) &&', '...(!doubt &&'],
+    where: { ...one, kinds: ['lag'] },
+    breaks: promises.notCharged,
+  },
+  'a reload does not forget a decline in the form': {
+    change: ['event.renewal.seq < since', 'false'],
+    where: { ...one, troubles: 2, kinds: ['lag'] },
     breaks: promises.notCharged,
   },
   'a doubt lasts while a renewal is being given up': {
@@ -167,8 +202,8 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
   },
   'a look while the form is open believes no older news': {
     change: [
-      ` || event.renewal.seq < renewal.seq\n        ? [state]\n        : follow(event.renewal, run, 0, state.inDoubt)`,
-      `\n        ? [state]\n        : follow(event.renewal, run, 0, state.inDoubt)`,
+      ` || event.renewal.seq < renewal.seq\n        ? [state]\n        : follow(event.renewal, run, doubt)`,
+      `\n        ? [state]\n        : follow(event.renewal, run, doubt)`,
     ],
     where: { ...one, kinds: ['lag'] },
     breaks: null,
@@ -219,6 +254,10 @@ export const guardsOfServer: Readonly<Record<ServerGuard, Missed>> = {
   'the provider is asked about what was declined, too': {
     where: { ...one, troubles: 0 },
     breaks: promises.goodEnd,
+  },
+  'a decline is told only when the provider was asked': {
+    where: { ...two, kinds: ['provider down'] },
+    breaks: promises.notCharged,
   },
   'the supplier is asked before a retry': {
     where: { ...one, kinds: ['supplier'] },

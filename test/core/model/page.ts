@@ -1,5 +1,6 @@
 import {
   problem,
+  type Payable,
   type RenewalCommand,
   type RenewalEvent,
   type RenewalState,
@@ -47,12 +48,18 @@ export const problemCode = (it: Problem | null): string =>
 export const seqOf = ({ renewalId, seq }: Pick<Renewal, 'renewalId' | 'seq'>): number =>
   Number(renewalId.slice(-1)) * 1_000 + seq;
 /** All but its number: numbers of different states are compared by their order. */
-export const renewalCode = (it: Renewal): string =>
+export const renewalCode = (it: Payable | Renewal): string =>
   it.status === 'awaiting-payment'
-    ? `${it.renewalId} ${it.status} ${problemCode(it.lastProblem)} ${String(it.handoff.data)}`
+    ? `${it.renewalId} ${it.status} ${problemCode(it.lastProblem)} ${String(it.handoff.data)}${'isBehind' in it ? ' b' : ''}`
     : `${it.renewalId} ${it.status}`;
+/** All but the number that it keeps. */
 export const ticketCode = (it: Ticket | null): string =>
-  it === null ? '-' : `${it.renewalId.slice(-1)}${it.confirming ? 'c' : ''}`;
+  it === null
+    ? '-'
+    : `${it.renewalId.slice(-1)}${it.confirming ? 'c' : ''}${it.since === undefined ? '' : 's'}${it.returned ? 'r' : ''}`;
+/** The number that a ticket keeps, if any. */
+export const seqOn = (it: Ticket | null): number =>
+  it?.since === undefined ? 0 : seqOf({ renewalId: it.renewalId, seq: it.since });
 
 const choice = { cardRef: 'card-1', planId: 'global-12m', currency: 'USD' };
 
@@ -64,13 +71,21 @@ export const says = {
   done: tell('done', () => ({ type: 'done' })),
   look: tell('look', () => ({ type: 'look' })),
   dismiss: tell('dismiss', () => ({ type: 'dismiss' })),
-  resume: (ticket: Ticket) => tell(`resume ${ticketCode(ticket)}`, () => ({ type: 'resume', ticket })),
+  resume: (ticket: Ticket) =>
+    tell(`resume ${ticketCode(ticket)} ${seqOn(ticket)}`, () => ({ type: 'resume', ticket })),
   formReady: (renewalId: string) => tell(`ready ${renewalId}`, () => ({ type: 'form-ready', renewalId })),
   formBlocked: (renewalId: string) =>
     tell(`blocked ${renewalId}`, () => ({
       type: 'form-blocked',
       renewalId,
       problem: problem('payment-form-blocked'),
+    })),
+  formLost: (renewalId: string) => tell(`lost ${renewalId}`, () => ({ type: 'form-lost', renewalId })),
+  formElsewhere: (renewalId: string) =>
+    tell(`elsewhere ${renewalId}`, () => ({
+      type: 'form-blocked',
+      renewalId,
+      problem: problem('paying-elsewhere'),
     })),
   quoted: (quoteId: number) =>
     tell(`quoted ${quoteId}`, (to) => ({
@@ -113,14 +128,16 @@ function codeOf(state: RenewalState): string {
   const { status } = state;
   switch (status) {
     case 'choosing':
-    case 'quoting':
       return status;
+    case 'quoting':
+      return `${status} ${state.before?.quoteId ?? ''}`;
     case 'agreeing':
     case 'opening':
-    case 'reviewing':
       return `${status} ${state.quote.quoteId}`;
+    case 'reviewing':
+      return `${status} ${state.quote.quoteId} ${state.problem.next} ${state.isOver}`;
     case 'paying':
-      return `${status} ${state.form} ${state.inDoubt} ${renewalCode(state.renewal)}`;
+      return `${status} ${state.form} ${state.inDoubt} ${state.problem?.code === 'paying-elsewhere'} ${renewalCode(state.renewal)}`;
     case 'resuming':
       return `${status} ${state.asks} ${ticketCode(state.ticket)} ${state.problem?.code === 'renewal-open'}`;
     case 'confirming':
@@ -144,7 +161,11 @@ const numbered: ReadonlySet<string> = new Set([
 ]);
 /** The number of the news that a page knows, where it matters. */
 export const seqKnownTo = (state: RenewalState): number =>
-  'renewal' in state && numbered.has(state.status) ? seqOf(state.renewal) : 0;
+  state.status === 'resuming'
+    ? seqOn(state.ticket)
+    : 'renewal' in state && numbered.has(state.status)
+      ? seqOf(state.renewal)
+      : 0;
 
 export interface Stepped {
   readonly after: RenewalState;

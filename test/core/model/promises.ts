@@ -17,6 +17,7 @@ export const promises = {
   ticket: 'no ticket is forgotten while money may be on its way',
   notCharged: 'nobody is told that nothing was charged while it may be',
   notSeen: 'a pay button that comes back says that a payment was not seen',
+  atOnce: 'who is led back after a decline is told of it at once',
   restless: 'no page waits for ever',
   comesToRest,
 } as const;

@@ -8,6 +8,7 @@ const everyTrouble: readonly Trouble[] = [
   'signed out',
   'storage',
   'blocked',
+  'moved',
   'unknown',
   'notice',
   'lag',
@@ -27,7 +28,10 @@ export interface Size extends Omit<Setting, 'step' | 'asks' | 'kinds'> {
   readonly lessPatience?: boolean;
 }
 
-/** The worlds that every test run explores. */
+/**
+ * The worlds that `npm test` explores. It leaves to the long form a third payment, a second quote beside other trouble, and
+ * two pages with most kinds of trouble; no kind of trouble and no guard is left to it alone.
+ */
 export const worlds = {
   'one page, and any trouble': { tabs: 1, tries: 2, quotes: 1, troubles: 1, prompt: true },
   'one page, and any two troubles, but no reader that lags behind': {
@@ -38,30 +42,29 @@ export const worlds = {
     prompt: true,
     kinds: everyTrouble.filter((kind) => kind !== 'lag'),
   },
-  'two pages, and lost answers': {
+  'two pages, and lost answers, or a provider that cannot be asked': {
     tabs: 2,
     tries: 2,
     quotes: 1,
     troubles: 1,
     prompt: true,
     lessPatience: true,
-    kinds: ['lost', 'unknown'],
+    kinds: ['lost', 'unknown', 'provider down'],
   },
-  'two pages, and payments that outlast their patience': {
+  'two pages, and payments that outlast their patience, or whose outcome is lost': {
     tabs: 2,
     tries: 2,
     quotes: 1,
-    troubles: 0,
+    troubles: 1,
     lessPatience: true,
-    kinds: [],
+    kinds: ['unknown', 'moved'],
   },
-  'one page, and payments that outlast its patience': {
+  'one page, and any two troubles, and payments that outlast its patience': {
     tabs: 1,
     tries: 2,
     quotes: 1,
     troubles: 2,
     lessPatience: true,
-    kinds: everyTrouble.filter((kind) => kind !== 'lag' && kind !== 'storage' && kind !== 'late money'),
   },
   'one page, and a provider that takes money for every try': {
     tabs: 1,
@@ -73,7 +76,7 @@ export const worlds = {
   },
 } as const satisfies Record<string, Size>;
 
-/** Explored with `MODEL=large` in the environment: a few minutes. */
+/** Explored by `npm run test:model` beside the others: a few minutes. */
 export const largeWorlds = {
   'one page, three payments, and any trouble': {
     tabs: 1,
@@ -91,6 +94,14 @@ export const largeWorlds = {
     prompt: true,
     lessPatience: true,
     kinds: ['lost', 'late', 'unknown', 'storage', 'signed out', 'expired', 'supplier', 'late money'],
+  },
+  'two pages, payments that outlast their patience, and what keeps them from the server': {
+    tabs: 2,
+    tries: 2,
+    quotes: 1,
+    troubles: 1,
+    lessPatience: true,
+    kinds: ['storage', 'signed out', 'expired', 'provider down'],
   },
 } as const satisfies Record<string, Size>;
 

@@ -21,6 +21,7 @@ export const serverGuards = [
   'another sum is looked at',
   'the provider is asked about what is unpaid',
   'the provider is asked about what was declined, too',
+  'a decline is told only when the provider was asked',
   'the supplier is asked before a retry',
   'one process at a time extends',
   'a refusal of the supplier is looked at',
@@ -100,7 +101,7 @@ export const capturesOf = (row: Row): number => row.payments.reduce((sum, { capt
 export const rowOf = (rows: Rows, renewalId: string): Row | undefined =>
   rows.find((row) => row.renewalId === renewalId);
 export const put = (rows: Rows, row: Row): Rows =>
-  rows.map((each) => (each.renewalId === row.renewalId ? row : each));
+  rows.includes(row) ? rows : rows.map((each) => (each.renewalId === row.renewalId ? row : each));
 
 const seen = new Map<string, Renewal>();
 
@@ -132,6 +133,12 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
     row.status === 'awaiting-payment' && row.ref < 0
       ? { refused: 'provider-down', renewalId: row.renewalId }
       : newsOf(row);
+
+  /** Whether it is shown as it was when the provider cannot be asked. */
+  const isToldUnasked = (row: Row): boolean =>
+    row.status !== 'awaiting-payment' ||
+    !row.declined ||
+    !has('a decline is told only when the provider was asked');
 
   const factOf = (row: Row, sure = false): Fact => {
     const { state, declined, otherSum } = paymentOf(row);
@@ -212,6 +219,7 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
 
   return {
     answerOf,
+    isToldUnasked,
     factOf,
     settle,
     apply,

@@ -1,4 +1,5 @@
 import { firstRenewal, problem } from '@leb-renew/core';
+import type { Renewal } from '@leb-renew/core/contract';
 import type { Graph, Happens } from './explore.ts';
 import {
   pagesOf,
@@ -6,6 +7,7 @@ import {
   says,
   seqKnownTo,
   seqOf,
+  seqOn,
   ticketCode,
   type RenewalState,
   type Step,
@@ -60,6 +62,8 @@ export type Trouble =
   | 'storage'
   /** The payment form does not load. */
   | 'blocked'
+  /** The page takes the payment form away, and what it knew with it. */
+  | 'moved'
   /** The outcome of a payment does not reach the page, or the page is left for it. */
   | 'unknown'
   /** A notice of the provider comes late, again and again, or never. */
@@ -133,6 +137,8 @@ const restStates: ReadonlySet<RenewalState['status']> = new Set([
   'renewed',
   'held',
 ]);
+/** What keeps the forms of other tabs closed. */
+const sending: ReadonlySet<RenewalState['status']> = new Set(['confirming', 'checking']);
 const ended: ReadonlySet<string> = new Set(['renewed', 'review', 'refunding', 'refunded']);
 const over: ReadonlySet<string> = new Set([...ended, 'cancelled']);
 const live: ReadonlySet<string> = new Set(['awaiting-payment', 'processing', 'paid', 'extending']);
@@ -145,14 +151,24 @@ const forgetful = (tab: Tab): Tab =>
   tab.tries.every(matters) ? tab : { ...tab, tries: tab.tries.filter(matters) };
 const matters = ({ state, due }: Try): boolean => due || (state !== 'declined' && state !== 'void');
 
+/** Whether a server tells of a decline that can only be of the payment that somebody comes back from. */
+const isOfTicket = (news: Renewal, { since = Infinity, returned }: Ticket): boolean =>
+  returned === true && news.status === 'awaiting-payment' && news.lastProblem !== null && news.seq > since;
+
 const mayStillCharge = ({ state }: Try): boolean => state === 'flying' || state === 'processing';
 
-/** Short for long: the same number for the same words. */
-const numbers = new Map<string, number>();
-function numberOf(words: string): number {
-  let number = numbers.get(words);
-  if (number === undefined) numbers.set(words, (number = numbers.size));
-  return number;
+/** Numbers what is given, in turn: the same number for the same, small enough for one character of a key. */
+function numbering<T>(limit = 2 ** 16): (it: T) => number {
+  const numbers = new Map<T, number>();
+  return (it) => {
+    let number = numbers.get(it);
+    if (number === undefined) {
+      number = numbers.size;
+      if (number >= limit) throw new Error(`more than ${limit} to number`);
+      numbers.set(it, number);
+    }
+    return number;
+  };
 }
 
 function callCode(call: Call | null, isSlowKnown = false): string {
@@ -180,32 +196,12 @@ const tryCode = ({ renewalId, ref, state, due }: Try): string =>
 const all = <T>(them: readonly T[], code: (it: T) => string): string =>
   them.length === 0 ? '' : them.length === 1 ? code(them[0] as T) : them.map(code).sort().join('+');
 
-/** What tells an object from others: words, and the numbers of the news it knows, whose order alone matters. */
-interface Code {
-  readonly words: number;
-  readonly seqs: readonly number[];
-}
-
-function cached<T extends object>(
-  make: (it: T) => [words: string, seqs: readonly number[]],
-): (it: T) => Code {
-  const codes = new WeakMap<T, Code>();
-  return (it) => {
-    let code = codes.get(it);
-    if (code === undefined) {
-      const [words, seqs] = make(it);
-      codes.set(it, (code = { words: numberOf(words), seqs }));
-    }
-    return code;
-  };
-}
-
 const noticeCode = ({ notice, seq }: Row): string =>
   notice === null
     ? ''
     : [notice.state, notice.declined, notice.otherSum, notice.sure, notice.seq === seq].join();
 
-const rowCode = cached((row: Row) => [
+const rowCode = (row: Row): string =>
   [
     row.quote,
     renewalCode(newsOf(row)),
@@ -221,9 +217,73 @@ const rowCode = cached((row: Row) => [
     row.refused,
     row.orders,
     row.extensions,
-  ].join(),
-  [seqOf(row), row.before === null ? 0 : seqOf(row.before)],
-]);
+  ].join();
+
+/** A part of the world that is kept once: two that are alike to the last number are one. */
+interface Kept {
+  readonly number: number;
+  /** What tells it from others, but for the numbers of the news that it knows. */
+  readonly words: number;
+  /** Those numbers. Their order alone matters. */
+  readonly seqs: readonly number[];
+  /** The same for the same numbers. */
+  readonly seqsNumber: number;
+}
+
+/**
+ * @param exact tells any two of them apart
+ * @param tell what tells them apart in a world, where only the order of the numbers counts
+ */
+function keptOnce<Part>(
+  exact: (part: Part) => string,
+  tell: (part: Part) => readonly [words: string, seqs: readonly number[]],
+) {
+  const parts = new Map<string, Part>();
+  const known = new Map<Part, Kept>();
+  const words = numbering<string>();
+  const numbers = numbering<string>();
+  return {
+    one(part: Part): Part {
+      if (known.has(part)) return part;
+      const code = exact(part);
+      const same = parts.get(code);
+      if (same !== undefined) return same;
+      const [inWords, seqs] = tell(part);
+      parts.set(code, part);
+      known.set(part, {
+        number: known.size,
+        words: words(inWords),
+        seqs,
+        seqsNumber: numbers(seqs.join()),
+      });
+      return part;
+    },
+    about(part: Part): Kept {
+      const it = known.get(part);
+      if (it === undefined) throw new Error('a part of the world that is not kept');
+      return it;
+    },
+  };
+}
+/** In the place of a second tab. */
+const nobody: Kept = { number: 0, words: 0, seqs: [], seqsNumber: 0 };
+
+/** Something that can happen to one tab, or to the renewals: what it leaves, and what it takes from the world. */
+interface Deed extends Pick<World, 'rows' | 'quotes' | 'tries' | 'troubles'> {
+  readonly what: string;
+  readonly tab: Tab | null;
+  readonly byItself: boolean;
+  readonly broken: readonly string[];
+}
+
+/** Whether the one makes the other needless: it leaves the same, and is no less urgent. */
+const isAlike = (one: Deed, other: Deed): boolean =>
+  one.tab === other.tab &&
+  one.rows === other.rows &&
+  one.quotes === other.quotes &&
+  one.tries === other.tries &&
+  one.troubles === other.troubles &&
+  (one.byItself || !other.byItself);
 
 export function worldOf(setting: Setting): Graph<World> {
   const { kinds, prompt = false, naiveProvider = false } = setting;
@@ -231,23 +291,72 @@ export function worldOf(setting: Setting): Graph<World> {
   const pages = pagesOf(setting.step, setting.asks);
   const firstPage = pages.settle(firstRenewal);
 
-  const tabCode = cached(
-    ({ page, ticket, form, call, answers, orphan, tries }: Tab): [string, readonly number[]] => {
+  const pageOf = numbering<RenewalState>();
+  const toldOf = numbering<Told>(2 ** 15);
+  const partOf = numbering<string>();
+  const tabsKept = keptOnce<Tab>(
+    ({ page, ticket, form, call, answers, orphan, tries }) => {
+      const heard = answers.map(({ told, current }) => toldOf(told) * 2 + (current ? 1 : 0));
+      if (heard.length > 1) heard.sort((one, other) => one - other);
+      return String.fromCharCode(
+        pageOf(page),
+        partOf(ticketCode(ticket)),
+        seqOn(ticket),
+        partOf(form),
+        partOf(callCode(call, true)),
+        partOf(callCode(orphan, true)),
+        partOf(all(tries, tryCode)),
+        ...heard,
+      );
+    },
+    ({ page, ticket, form, call, answers, orphan, tries }) => {
       const matters = kinds.has('lag') || tries.some(({ state }) => state === 'flying');
       const sorted = answers.length < 2 ? answers : answers.toSorted(byCode);
       return [
         `${pages.codeOf(page)};${ticketCode(ticket)};${form};${callCode(call, matters)};${sorted.map(answerCode).join('+')};${callCode(orphan)};${all(tries, tryCode)}`,
-        [seqKnownTo(page), ...sorted.map(({ told }) => told.seq)],
+        [seqKnownTo(page), seqOn(ticket), ...sorted.map(({ told }) => told.seq)],
       ];
     },
   );
+  const rowsKept = keptOnce<Rows>(
+    (rows) =>
+      rows
+        .map((row) => `${rowCode(row)};${row.seq};${row.before?.seq ?? ''};${row.notice?.seq ?? ''}`)
+        .join('+'),
+    (rows) => [
+      rows.map(rowCode).join('+'),
+      rows.flatMap((row) => [seqOf(row), row.before === null ? 0 : seqOf(row.before)]),
+    ],
+  );
+
+  const orders = new Map<number, number>();
+  const orderOf = numbering<string>();
+
+  /** The order of the numbers of all the news that are known. */
+  function order(one: Kept, other: Kept, rows: Kept): number {
+    const key = (one.seqsNumber * 2 ** 16 + other.seqsNumber) * 2 ** 16 + rows.seqsNumber;
+    let number = orders.get(key);
+    if (number === undefined) {
+      const seqs = [...one.seqs, ...other.seqs, ...rows.seqs];
+      number = orderOf(seqs.map((seq) => seqs.filter((each) => each < seq).length).join());
+      orders.set(key, number);
+    }
+    return number;
+  }
+
+  /** Tabs may change places. */
   function keyOf({ tabs, rows, quotes, tries, troubles }: World): string {
-    const codes = tabs.map(tabCode);
-    if (codes.length > 1) codes.sort((one, other) => one.words - other.words);
-    codes.push(...rows.map(rowCode));
-    const seqs = codes.flatMap((code) => code.seqs);
-    const order = [...new Set(seqs)].sort((one, other) => one - other);
-    return `${codes.map(({ words }) => words).join()}/${seqs.map((seq) => order.indexOf(seq)).join()}/${quotes},${tries},${troubles}`;
+    let one = tabsKept.about(tabs[0] as Tab);
+    let other = tabs.length > 1 ? tabsKept.about(tabs[1] as Tab) : nobody;
+    if (tabs.length > 1 && other.words < one.words) [one, other] = [other, one];
+    const known = rowsKept.about(rows);
+    return String.fromCharCode(
+      one.words,
+      other.words,
+      known.words,
+      order(one, other, known),
+      (quotes * 8 + tries) * 8 + troubles,
+    );
   }
 
   const fresh: Tab = {
@@ -340,6 +449,14 @@ export function worldOf(setting: Setting): Graph<World> {
         : tab.page.status === 'resuming'
           ? tab.page.ticket.renewalId
           : '');
+    if (
+      current.type === 'news' &&
+      isCurrent &&
+      tab.page.status === 'resuming' &&
+      isOfTicket(current.renewal, tab.page.ticket) &&
+      (after.status !== 'paying' || told?.charged !== 'no')
+    )
+      broken.push(promises.atOnce);
     const doubted =
       tab.page.status === 'checking' || (tab.page.status === 'resuming' && tab.page.ticket.confirming);
     if (doubted && after.status === 'paying' && told === null) broken.push(promises.notSeen);
@@ -366,6 +483,7 @@ export function worldOf(setting: Setting): Graph<World> {
       : says.news(answered);
   const timeout = says.refused(problem('timeout'));
   const signedOut = says.refused(problem('not-signed-in'));
+  const unasked = says.refused(problem('provider-down', { charged: 'unknown' }));
 
   /** The server does what it is asked, and answers. */
   function serve(world: World, call: Call, providerDown = false): [World, Told] {
@@ -389,59 +507,141 @@ export function worldOf(setting: Setting): Graph<World> {
     }
   }
 
+  /**
+   * What can happen to one tab, or to the renewals, hangs on little of the world: it is found out once for all the worlds
+   * that have that little in common.
+   */
   function happenings(world: World, happens: Happens<World>): void {
-    const may = (kind: Trouble): boolean => world.troubles > 0 && kinds.has(kind);
-    const happen = (what: string, after: World, byItself = false, broken: readonly string[] = []): void =>
-      happens(what, tidy(world, after), byItself, [...broken, ...changed(world, after)]);
-    const tell = (
-      what: string,
-      before: World,
-      at: number,
-      told: Told,
-      byItself = false,
-      isCurrent = true,
-    ): void => {
-      const [after, broken] = send(before, at, told, isCurrent);
-      if (after !== world || broken.length > 0) happen(what, after, byItself, broken);
-    };
-
-    for (const row of world.rows) serverHappenings(world, row, may, happen);
+    for (const deed of deedsOf(world, null, 0, false))
+      happens(deed.what, lift(world, -1, deed), deed.byItself, deed.broken);
     world.tabs.forEach((tab, at) => {
-      const name = names[at] ?? names[0];
-      landings(world, tab, at, name, may, happen);
-      tab.tries.forEach((sent, index) => {
-        if (!sent.due) return;
-        const answered = tabIn(world, at, {
-          tries: tab.tries.map((each, of) => (of === index ? { ...each, due: false } : each)),
-        });
-        const outcome =
-          sent.state === 'flying' ? null : sent.state === 'declined' ? says.declined : says.askServer;
-        if (outcome !== null) {
-          tell(name.outcome, answered, at, outcome, true);
-          if (may('late')) tell(name.outcomeTwice, trouble(keep(answered, at, outcome)), at, outcome);
-        } else if (world.troubles >= 0) {
-          const unsent = { tries: tab.tries.filter((_, of) => of !== index) };
-          tell(name.invalid, tabIn(world, at, unsent), at, says.invalid);
-        }
-        if (may('unknown')) {
-          tell(name.unknown, trouble(answered), at, says.unknown);
-          tell(name.leaving, trouble(answered), at, says.leaving);
-        }
-      });
-      tab.answers.forEach((answer, index) => {
-        const { told, current } = answer;
-        const without = tabIn(world, at, { answers: tab.answers.filter((_, of) => of !== index) });
-        tell(name.answer, without, at, told, true, current);
-      });
-      calls(world, tab, at, name, may, happen, tell);
-      if (tab.form === 'loading' && tab.page.status === 'paying') {
-        const { renewalId } = tab.page.renewal;
-        tell(name.ready, tabIn(world, at, { form: 'ready' }), at, says.formReady(renewalId), true);
-        if (may('blocked'))
-          tell(name.blocked, trouble(tabIn(world, at, { form: 'none' })), at, says.formBlocked(renewalId));
-      }
-      wishes(world, tab, at, name, may, happen, tell);
+      const { page } = tab;
+      const isPaidElsewhere =
+        page.status === 'paying' &&
+        world.tabs.some(
+          (other) =>
+            sending.has(other.page.status) &&
+            'renewal' in other.page &&
+            other.page.renewal.renewalId === page.renewal.renewalId,
+        );
+      for (const deed of deedsOf(world, tab, at, isPaidElsewhere))
+        happens(deed.what, lift(world, at, deed), deed.byItself, deed.broken);
     });
+  }
+
+  const found = new Map<number, readonly Deed[]>();
+
+  /** @param tab null: of the renewals */
+  function deedsOf(world: World, tab: Tab | null, at: number, isPaidElsewhere: boolean): readonly Deed[] {
+    // A single tab and its renewals are the whole world: they hardly come again.
+    if (tab !== null && world.tabs.length === 1) return findDeeds(world, tab, at, isPaidElsewhere);
+    const { rows, quotes, tries, troubles } = world;
+    let key = rowsKept.about(rows).number;
+    key = key * 2 ** 20 + (tab === null ? 0 : tabsKept.about(tab).number + 1);
+    key = key * 4 + quotes;
+    key = key * 16 + (tries > 0 ? 8 : 0) + (troubles > 0 ? 4 : 0) + (isPaidElsewhere ? 2 : 0) + at;
+    let deeds = found.get(key);
+    if (deeds === undefined) found.set(key, (deeds = findDeeds(world, tab, at, isPaidElsewhere)));
+    return deeds;
+  }
+
+  function findDeeds(world: World, tab: Tab | null, at: number, isPaidElsewhere: boolean): readonly Deed[] {
+    const alone: World = { ...world, tabs: tab === null ? [] : [tab] };
+    const deeds: Deed[] = [];
+    const may = (kind: Trouble): boolean => world.troubles > 0 && kinds.has(kind);
+    const happen = (what: string, after: World, byItself = false, broken: readonly string[] = []): void => {
+      const left = after.tabs[0];
+      const deed: Deed = {
+        what,
+        tab: left === undefined ? null : tabsKept.one(left),
+        rows: rowsKept.one(after.rows),
+        quotes: after.quotes - world.quotes,
+        tries: after.tries - world.tries,
+        troubles: after.troubles - world.troubles,
+        byItself,
+        broken: [...broken, ...changed(alone, after)],
+      };
+      if (deed.broken.length > 0 || !deeds.some((other) => isAlike(other, deed))) deeds.push(deed);
+    };
+    const tell: Tell = (what, before, _, told, byItself = false, isCurrent = true) => {
+      const [after, broken] = send(before, 0, told, isCurrent);
+      if (after !== alone || broken.length > 0) happen(what, after, byItself, broken);
+    };
+    if (tab === null) for (const row of alone.rows) serverHappenings(alone, row, may, happen);
+    else tabHappenings(alone, tab, 0, names[at] ?? names[0], isPaidElsewhere, may, happen, tell);
+    return deeds;
+  }
+
+  /** The world after a deed of one of its tabs, or of none. */
+  function lift(world: World, at: number, { tab, rows, quotes, tries, troubles }: Deed): World {
+    const tabs = tab === null || tab === world.tabs[at] ? world.tabs : world.tabs.with(at, tab);
+    return tidy(world, {
+      tabs,
+      rows,
+      quotes: world.quotes + quotes,
+      tries: world.tries + tries,
+      troubles: world.troubles + troubles,
+    });
+  }
+
+  function tabHappenings(
+    world: World,
+    tab: Tab,
+    at: number,
+    name: Name,
+    isPaidElsewhere: boolean,
+    may: May,
+    happen: Happen,
+    tell: Tell,
+  ): void {
+    landings(world, tab, at, name, may, happen);
+    tab.tries.forEach((sent, index) => {
+      if (!sent.due) return;
+      const answered = tabIn(world, at, {
+        tries: tab.tries.map((each, of) => (of === index ? { ...each, due: false } : each)),
+      });
+      const outcome =
+        sent.state === 'flying' ? null : sent.state === 'declined' ? says.declined : says.askServer;
+      if (outcome !== null) {
+        tell(name.outcome, answered, at, outcome, true);
+        if (may('late')) tell(name.outcomeTwice, trouble(keep(answered, at, outcome)), at, outcome);
+      } else if (world.troubles >= 0) {
+        const unsent = { tries: tab.tries.filter((_, of) => of !== index) };
+        tell(name.invalid, tabIn(world, at, unsent), at, says.invalid);
+      }
+      if (may('unknown')) {
+        tell(name.unknown, trouble(answered), at, says.unknown);
+        tell(name.leaving, trouble(answered), at, says.leaving);
+      }
+    });
+    tab.answers.forEach((answer, index) => {
+      const { told, current } = answer;
+      const without = tabIn(world, at, { answers: tab.answers.filter((_, of) => of !== index) });
+      tell(name.answer, without, at, told, true, current);
+    });
+    calls(world, tab, at, name, may, happen, tell);
+    if (tab.form === 'loading' && tab.page.status === 'paying') {
+      const { renewalId } = tab.page.renewal;
+      tell(name.ready, tabIn(world, at, { form: 'ready' }), at, says.formReady(renewalId), true);
+      if (may('blocked'))
+        tell(name.blocked, trouble(tabIn(world, at, { form: 'none' })), at, says.formBlocked(renewalId));
+    }
+    if (isPaidElsewhere && tab.page.status === 'paying' && tab.page.form !== 'blocked')
+      tell(
+        name.elsewhere,
+        tabIn(world, at, { form: 'none' }),
+        at,
+        says.formElsewhere(tab.page.renewal.renewalId),
+      );
+    if (
+      may('moved') &&
+      (tab.page.status === 'confirming' || (tab.page.status === 'paying' && tab.page.form !== 'blocked'))
+    ) {
+      const tries = tab.tries.map((each) => ({ ...each, due: false }));
+      const without = trouble(tabIn(world, at, { form: 'none', tries }));
+      tell(name.lost, without, at, says.formLost(tab.page.renewal.renewalId));
+    }
+    wishes(world, tab, at, name, may, happen, tell);
   }
 
   /** An answer that will come, or come once more. */
@@ -577,6 +777,15 @@ export function worldOf(setting: Setting): Graph<World> {
           at,
           says.refused(problem('provider-down', { charged: 'unknown', renewalId: call.renewalId })),
         );
+      const row =
+        call.kind === 'read' && !(prompt && call.slow) ? rowOf(world.rows, call.renewalId) : undefined;
+      if (row !== undefined)
+        tell(
+          name.askedDown,
+          trouble(gone),
+          at,
+          shop.isToldUnasked(row) ? outcomes(shop.answerOf(row)) : unasked,
+        );
     }
     if (may('lag') && call.kind === 'read' && !(prompt && call.slow)) {
       const before = rowOf(world.rows, call.renewalId)?.before ?? null;
@@ -603,11 +812,11 @@ export function worldOf(setting: Setting): Graph<World> {
     }
     if (world.tries > 0) tell(name.pay, world, at, says.pay);
     tell(name.back, world, at, says.back);
-    tell(name.retry, world, at, says.retry);
+    if (world.quotes > 0 || page.status !== 'reviewing') tell(name.retry, world, at, says.retry);
     tell(name.done, world, at, says.done);
     tell(name.look, world, at, says.look);
     if (page === firstPage && ticket === null) return;
-    const reloaded = (kept: Ticket | null): void => {
+    const reloaded = (kept: Ticket | null, what = name.reload): void => {
       const loaded = tabIn(world, at, {
         ...fresh,
         ticket: kept,
@@ -617,10 +826,15 @@ export function worldOf(setting: Setting): Graph<World> {
             : tab.orphan,
         tries: tab.tries.map((each) => (each.due ? { ...each, due: false } : each)),
       });
-      if (kept === null) happen(name.reload, loaded);
-      else tell(name.reload, loaded, at, says.resume(kept));
+      if (kept === null) happen(what, loaded);
+      else tell(what, loaded, at, says.resume(kept));
     };
     reloaded(ticket);
+    // By the provider, which has what was sent last.
+    if (ticket?.since !== undefined && ticket.confirming) {
+      const sent = tab.tries.findLast(({ renewalId }) => renewalId === ticket.renewalId);
+      if (sent?.state !== 'flying') reloaded({ ...ticket, returned: true }, name.ledBack);
+    }
     if (ticket !== null && may('storage')) {
       const { troubles } = world;
       const loaded = tabIn({ ...world, troubles: troubles - 1 }, at, {
@@ -639,7 +853,9 @@ export function worldOf(setting: Setting): Graph<World> {
     return after.tabs.some(({ tries }) => tries.some(isDone))
       ? {
           ...after,
-          tabs: after.tabs.map((tab) => ({ ...tab, tries: tab.tries.filter((each) => !isDone(each)) })),
+          tabs: after.tabs.map((tab) =>
+            tabsKept.one({ ...tab, tries: tab.tries.filter((each) => !isDone(each)) }),
+          ),
         }
       : after;
   }
@@ -691,8 +907,8 @@ export function worldOf(setting: Setting): Graph<World> {
 
   return {
     first: {
-      tabs: Array.from({ length: setting.tabs }, () => fresh),
-      rows: [],
+      tabs: Array.from({ length: setting.tabs }, () => tabsKept.one(fresh)),
+      rows: rowsKept.one([]),
       quotes: setting.quotes,
       tries: setting.tries,
       troubles: setting.troubles,
@@ -713,9 +929,12 @@ const named = (tab: string) => ({
   done: `${tab}: is done`,
   look: `${tab}: looks`,
   reload: `${tab}: reloads`,
+  ledBack: `${tab}: is led back by the provider`,
   storage: `${tab}: reloads, and the ticket is gone`,
   ready: `${tab}: the form is ready`,
   blocked: `${tab}: the form is blocked`,
+  elsewhere: `${tab}: the form is closed while another tab is paying`,
+  lost: `${tab}: the form is lost`,
   outcome: `${tab}: hears the outcome of its payment`,
   outcomeTwice: `${tab}: hears the outcome of its payment, and will hear it again`,
   unknown: `${tab}: does not hear the outcome of its payment`,

@@ -168,8 +168,9 @@ export function createPage(world: World, chance: Chance, drawer: Drawer, serial:
     confirmed.add(run);
     assert.ok(state.status === 'confirming');
     const { renewal } = state;
+    const { renewalId, renewalToken, confirming } = drawer.ticket ?? {};
     assert.deepEqual(
-      drawer.ticket,
+      { renewalId, renewalToken, confirming },
       { renewalId: renewal.renewalId, renewalToken: renewal.renewalToken, confirming: true },
       'the ticket is remembered before the payment is sent',
     );

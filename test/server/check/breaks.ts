@@ -185,6 +185,17 @@ export const breaks: readonly Break[] = [
     }),
   },
   {
+    rule: 8,
+    fault: 'lists no receipt of a card',
+    found: /^the card’s receipts name the receipt 0 times$/,
+    change: ({ fetch }) => ({
+      async fetch(request) {
+        const response = await fetch(request);
+        return request.url.endsWith('/receipts') ? altered(response, () => ({ receipts: [] })) : response;
+      },
+    }),
+  },
+  {
     rule: 9,
     fault: 'knows of a payment only what a notice told',
     found: /a refreshing look still says awaiting-payment/,
@@ -395,7 +406,7 @@ export const breaks: readonly Break[] = [
   {
     rule: 18,
     fault: 'answers otherwise for renewals that exist',
-    found: /: not-signed-in for a known renewal, unknown-renewal for an unknown one$/,
+    found: /: not-signed-in for what is known, unknown-renewal for what is not$/,
     change({ fetch }) {
       const known = new Set<string>();
       return {
@@ -433,6 +444,19 @@ export const breaks: readonly Break[] = [
         },
       };
     },
+  },
+  {
+    rule: 18,
+    fault: 'shows the receipts of a card to every account',
+    found: /^receipts is answered to another account’s session$/,
+    change: ({ fetch }) => ({
+      async fetch(request) {
+        const response = await fetch(request);
+        return request.url.endsWith('/receipts') && response.status === 404
+          ? Response.json({ receipts: [] }, { headers: response.headers })
+          : response;
+      },
+    }),
   },
   {
     rule: 19,

@@ -90,6 +90,7 @@ export async function tell(shop: Shop, document: OpenApi): Promise<ReadonlyMap<C
     return receipt.sentTo;
   });
   await send('renewal');
+  await send('receipts');
   await send('signOut');
 
   await send('requestReset');
@@ -107,6 +108,7 @@ const kinds: Readonly<Record<string, string>> = {
   renewalToken: 'a token',
   clientSecret: 'a secret',
   confirmUrl: 'an address',
+  leaveUrl: 'an address',
   reference: 'a reference',
   number: 'a number',
   receiptNumber: 'a number',
@@ -127,14 +129,19 @@ export const essence = (value: unknown): unknown =>
     return part.replace(/^(c|q|r|p|pay)_[\w-]{10,}$/, '$1_…');
   });
 
-/** Only those cards and plans of an answer that its example shows too. */
+/** Only those cards, plans and languages of an answer that its example shows too. */
 export function shortened(answer: unknown, example: unknown): unknown {
   const shown = JSON.stringify(example);
-  return JSON.parse(JSON.stringify(answer), (key, part: unknown) =>
-    key === 'cards' || key === 'plans'
+  const inLanguages = ['nameIn', 'includesIn', 'labelIn'];
+  return JSON.parse(JSON.stringify(answer), (key, part: unknown) => {
+    if (inLanguages.includes(key))
+      return Object.fromEntries(
+        Object.entries(part as object).filter(([language]) => shown.includes(JSON.stringify(language))),
+      );
+    return key === 'cards' || key === 'plans'
       ? (part as { label?: string; planId?: string }[]).filter(({ label, planId }) =>
           shown.includes(JSON.stringify(label ?? planId)),
         )
-      : part,
-  );
+      : part;
+  });
 }

@@ -12,8 +12,8 @@ import {
   type SandboxConfirmAnswer,
   type SandboxHandoffData,
   type SandboxScenario,
+  type SandboxMethod,
   type Schema,
-  type PaymentMethod,
 } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { accounts, password } from './seed.ts';
@@ -51,7 +51,7 @@ export interface Caller {
   pay(
     renewal: Renewal,
     scenario: SandboxScenario,
-    method?: PaymentMethod,
+    method?: SandboxMethod,
   ): Promise<SandboxConfirmAnswer | null>;
   /** Waits until the renewal is in a status. */
   reaches<Status extends Renewal['status']>(

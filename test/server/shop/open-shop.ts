@@ -18,7 +18,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { seed } from './seed.ts';
 import { createCaller, type Caller } from './caller.ts';
-import { preparedDatabase } from './cluster.ts';
+import { emptyDatabase, preparedDatabase, sharedTemplate } from './cluster.ts';
 import { snapshot } from './snapshot.ts';
 
 export interface Shop extends Caller {
@@ -51,6 +51,8 @@ export interface ShopChanges {
   /** Stands between the server and the mailbox. */
   readonly aroundMailer?: (mailer: Mailer) => Mailer;
   readonly log?: Log;
+  /** Whether the shop mails reminders; which of the seed's cards are due depends on the hour of the day. */
+  readonly reminds?: boolean;
   /** Of the server, instead of what the others have. */
   readonly options?: Partial<RenewalServerOptions>;
   /** Gets a server before it starts. */
@@ -73,7 +75,7 @@ export const seller: Seller = {
 
 /** A whole shop over real HTTP on its own database: server, provider, seed. Closed with the test. */
 export async function openShop(t: TestContext, changes: ShopChanges = {}): Promise<Shop> {
-  const databaseUrl = changes.databaseUrl ?? (await preparedDatabase(fill));
+  const databaseUrl = changes.databaseUrl ?? (await filledShop());
   let { offset = 0 } = changes;
   const now = () => Date.now() + offset;
   let server: RenewalServer | null = null;
@@ -123,6 +125,7 @@ export async function openShop(t: TestContext, changes: ShopChanges = {}): Promi
       mailer: aroundMailer(mailboxMailer({ databaseUrl, log: quiet })),
       log,
       now,
+      ...(changes.reminds ? {} : { reminders: [] }),
       ...options,
     });
     onMade?.(started);
@@ -179,8 +182,13 @@ const settings = (databaseUrl: string, origin: string): RenewalServerOptions => 
   log: quiet,
 });
 
+const filledShop = (): Promise<string> => {
+  const template = process.env[sharedTemplate];
+  return template === undefined ? preparedDatabase(fill) : emptyDatabase(template);
+};
+
 /** Tables, accounts, cards and plans. */
-async function fill(databaseUrl: string): Promise<void> {
+export async function fill(databaseUrl: string): Promise<void> {
   const server = createRenewalServer(settings(databaseUrl, 'http://127.0.0.1'));
   await server.start();
   await seed(server.admin, Date.now());

@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { soon } from '../soon.ts';
 
 /** A person in front of an interface that is none of our elements: reads what is shown, types, and presses buttons. */
 export function personAt(root: HTMLElement) {
@@ -7,14 +7,14 @@ export function personAt(root: HTMLElement) {
     [...root.querySelectorAll<Kind>(selector)].filter((each) => each.checkVisibility());
   const sees = async (text: string) => {
     try {
-      await waitUntil(() => shown().includes(text), '', { timeout: 6_000 });
+      await soon(() => shown().includes(text));
     } catch {
       throw new Error(`does not show “${text}” but: ${shown()}`);
     }
   };
   const press = async (name: string) => {
     const find = () => visible<HTMLButtonElement>('button').find((each) => each.textContent.trim() === name);
-    await waitUntil(() => find() !== undefined, `there is no button “${name}” in: ${shown()}`);
+    await soon(() => find() !== undefined, `there is no button “${name}” in: ${shown()}`);
     find()!.click();
   };
   const type = (label: string, text: string) => {
@@ -35,7 +35,7 @@ export function personAt(root: HTMLElement) {
       await press('Sign in');
     },
     async choosesScenario(name: string) {
-      await waitUntil(() => visible('select').length === 1);
+      await soon(() => visible('select').length === 1);
       const [select] = visible<HTMLSelectElement>('select');
       select!.value = [...select!.options].find((option) => option.text === name)!.value;
     },

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { problem, trouble } from '@leb-renew/core';
 import type { JourneyPorts } from '@leb-renew/core/journey';
 import { showRenewal } from '../../../examples/headless/plain.ts';
 import { openWorld } from '../../../examples/headless/world.ts';
+import { soon } from '../soon.ts';
 import { personAt } from './person.ts';
 
 /** The example's page as it stands in its index.html, and a person in front of it. */
@@ -42,6 +43,21 @@ describe('the headless example in plain TypeScript', () => {
     await press('Done');
     await sees('Your cards');
     leave();
+  });
+
+  it('takes out of the address what a provider has added to it, and nothing else', () => {
+    const before = new URL(location.href);
+    before.searchParams.set('order', '7');
+    const after = new URL(before);
+    after.searchParams.set('payment_intent', 'pi_7');
+    after.searchParams.set('payment_intent_client_secret', 'pi_7_secret_x');
+    after.searchParams.set('redirect_status', 'succeeded');
+    const { href } = location;
+    history.replaceState(history.state, '', after);
+    openWorld();
+    const shown = location.href;
+    history.replaceState(history.state, '', href);
+    expect(shown).to.equal(before.href);
   });
 
   it('says why a payment was declined and what to do, and takes the next one', async () => {
@@ -237,7 +253,7 @@ describe('the headless example in plain TypeScript', () => {
     const heading = () => (document.activeElement as HTMLElement).innerText;
     expect(heading()).to.equal('Your cards');
     await press('Renew LEB Global card');
-    await waitUntil(() => heading() === 'Choose a plan');
+    await soon(() => heading() === 'Choose a plan');
     leave();
   });
 

@@ -26,6 +26,8 @@ export interface ClientOptions<Signal> extends TransportOptions<Signal> {
   readonly connection?: Connection;
   /** Language of the person, BCP 47, sent with every request. */
   readonly locale?: () => string;
+  /** Runs `deed` when no other page of this browser is running one, e.g. by Web Locks. @default at once */
+  readonly alone?: <Result>(deed: () => Promise<Result>) => Promise<Result>;
 }
 
 /** The contract as functions, over HTTP. */
@@ -51,7 +53,7 @@ interface Wish extends CallOptions {
  */
 export function createClient<Signal>(options: ClientOptions<Signal>): Client {
   const endpoint = addressOf(options);
-  const { clock, connection, locale } = options;
+  const { clock, connection, locale, alone = (deed) => deed() } = options;
   let sessionToken: string | null = null;
   /** Whoever was named last stays: an answer to an older sign-in changes nothing. */
   let changesOfSession = 0;
@@ -146,7 +148,7 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
   }
 
   function refreshSession(): Promise<Answer<Session>> {
-    refreshing ??= refresh().finally(() => (refreshing = null));
+    refreshing ??= alone(refresh).finally(() => (refreshing = null));
     return refreshing;
   }
 
@@ -184,6 +186,8 @@ export function createClient<Signal>(options: ClientOptions<Signal>): Client {
         query: { currency: request.currency && demand(CurrencyCode, request.currency, 'plans: currency') },
         ...until(asked),
       }),
+    receipts: (request, asked) =>
+      call('receipts', { id: idOf('receipts', 'cardRef', request), ...until(asked) }),
     quote: (request) => call('quote', { body: texts('quote', request, 'cardRef', 'planId', 'currency') }),
     begin: (request) =>
       call('begin', {
@@ -260,14 +264,15 @@ function search(query: Readonly<Record<string, string | undefined>> = {}): strin
 
 /** Where the server is, once it is sure that it can be asked. */
 function addressOf(
-  options: Pick<ClientOptions<never>, 'endpoint' | 'clock' | 'connection' | 'locale'>,
+  options: Pick<ClientOptions<never>, 'endpoint' | 'clock' | 'connection' | 'locale' | 'alone'>,
 ): string {
   const endpoint = (options as Given)?.['endpoint'];
   if (typeof endpoint !== 'string' || !/^(https?:\/)?\//.test(endpoint))
     throw misuse('createClient: endpoint', endpoint, 'a web address or a path');
   mustCall('createClient: options', options, 'fetch', 'aborter');
   mustCall('createClient: clock', options.clock, 'now', 'after', 'elapsed', 'sync');
-  if (options.locale !== undefined) mustCall('createClient: options', options, 'locale');
+  for (const name of ['locale', 'alone'] as const)
+    if (options[name] !== undefined) mustCall('createClient: options', options, name);
   if (options.connection !== undefined)
     mustCall('createClient: connection', options.connection, 'isOnline', 'onBack');
   return endpoint.replace(/\/+$/, '');

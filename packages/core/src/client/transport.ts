@@ -74,7 +74,7 @@ export async function send<Signal>(
       const serverTime = Date.parse(response.headers.get(serverTimeHeader) ?? '');
       // The server spoke some time between the question and now: half of it is the best guess.
       if (!Number.isNaN(serverTime)) clock.sync(serverTime + (clock.elapsed() - askedAt) / 2);
-      const retryAfterSeconds = secondsIn(response.headers.get('retry-after'), clock.now());
+      const retryAfterSeconds = secondsIn(response.headers.get('retry-after') ?? '', clock.now());
       return { status: response.status, text: await response.text(), retryAfterSeconds };
     } catch {
       return 'broken';
@@ -101,8 +101,8 @@ export function whenStopped(stop: StopSignal | undefined, call: () => void): () 
 }
 
 /** Seconds, or an HTTP date; nothing else is believed. */
-function secondsIn(retryAfter: string | null, now: number): number | null {
-  if (/^\d{1,9}$/.test(retryAfter ?? '')) return Number(retryAfter);
-  const at = / GMT$/.test(retryAfter ?? '') ? Date.parse(retryAfter ?? '') : Number.NaN;
+function secondsIn(retryAfter: string, now: number): number | null {
+  if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter);
+  const at = / GMT$/.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
 }

@@ -2,7 +2,7 @@ import type { Schema } from '../schema/index.ts';
 import { CardList } from './card.ts';
 import { PlanList } from './plan.ts';
 import { Quote } from './quote.ts';
-import { Receipt } from './receipt.ts';
+import { Receipt, ReceiptList } from './receipt.ts';
 import { Renewal } from './renewal.ts';
 import { Session, SignInAnswer } from './session.ts';
 
@@ -33,6 +33,8 @@ export const calls = {
   cards: { method: 'GET', path: '/cards', access: 'session', answer: CardList },
   /** `currency` (ISO 4217) is optional; the seller's default otherwise. */
   plans: { method: 'GET', path: '/cards/{cardRef}/plans', access: 'session', answer: PlanList },
+  /** What was paid for the card. Never shown to whoever came by a renewal link. */
+  receipts: { method: 'GET', path: '/cards/{cardRef}/receipts', access: 'session', answer: ReceiptList },
   quote: { method: 'POST', path: '/quotes', access: 'session', answer: Quote },
   begin: { method: 'POST', path: '/renewals', access: 'session', answer: Renewal },
   /** `refresh=1` lets the server ask the payment provider first. */

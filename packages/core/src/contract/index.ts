@@ -18,7 +18,7 @@ export {
 } from './problem.ts';
 export { problemKinds, type ProblemKind } from './problem-kinds.ts';
 export { PaymentMethod, Quote, QuoteLine, QuoteRequest, Seller } from './quote.ts';
-export { Receipt } from './receipt.ts';
+export { Receipt, ReceiptList, ReceiptSummary } from './receipt.ts';
 export { BeginRequest, Consent, Handoff, Renewal, type RenewalStatus } from './renewal.ts';
 export {
   readSandboxAnswer,
@@ -26,6 +26,10 @@ export {
   SandboxConfirmAnswer,
   SandboxConfirmRequest,
   SandboxHandoffData,
+  SandboxLeaveAnswer,
+  SandboxLeaveRequest,
+  SandboxMethod,
+  sandboxMethods,
   SandboxScenario,
 } from './sandbox-payment.ts';
 export {
@@ -39,5 +43,5 @@ export {
   SignInRequest,
 } from './session.ts';
 export { RefusalReason, Term } from './term.ts';
-export { Id } from './text.ts';
+export { Id, LineByLanguage, LinesByLanguage } from './text.ts';
 export { check, type Checked, type Of, type Schema } from '../schema/index.ts';

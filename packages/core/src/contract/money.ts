@@ -1,4 +1,5 @@
-import { integer, nullable, object, oneOf, string, type Of } from '../schema/index.ts';
+import { integer, nullable, object, oneOf, optional, string, type Of } from '../schema/index.ts';
+import { LineByLanguage } from './text.ts';
 
 /** ISO 4217 alphabetic code, e.g. `EUR`. */
 export const CurrencyCode = string({ pattern: '^[A-Z]{3}$' });
@@ -32,7 +33,12 @@ export const Price = object({
   saving: nullable(
     object({
       percent: integer(1, 99),
-      comparedWith: object({ planId: string(), name: string(), times: integer(2) }),
+      comparedWith: object({
+        planId: string(),
+        name: string(),
+        nameIn: optional(LineByLanguage),
+        times: integer(2),
+      }),
     }),
   ),
 });

@@ -7,15 +7,16 @@ import {
   number,
   object,
   oneOf,
+  optional,
   variants,
   type Of,
 } from '../schema/index.ts';
 import { Instant } from './instant.ts';
 import { CurrencyCode, Price } from './money.ts';
 import { RefusalReason, Term } from './term.ts';
-import { Id, Line } from './text.ts';
+import { Id, Line, LineByLanguage, LinesByLanguage } from './text.ts';
 
-const named = { planId: Id, name: Line, term: Term };
+const named = { planId: Id, name: Line, nameIn: optional(LineByLanguage), term: Term };
 
 /** Names a plan wherever the whole plan is not needed. */
 export const PlanRef = object(named);
@@ -45,6 +46,7 @@ export const Plan = object({
   }),
   /** Short facts about what is in it, e.g. `40 countries`. */
   includes: list(Line),
+  includesIn: optional(LinesByLanguage),
   /** True for the plan that the card runs on. */
   current: boolean,
   /** What choosing it now would do, or why it cannot be chosen and from when it can. */

@@ -53,9 +53,17 @@ export const nextSteps = {
   'limit-reached': 'other-method',
   'method-not-usable': 'other-method',
   'payment-cancelled': 'try-again',
+  /** The bank did not say yes or no, and nothing was charged. */
+  'bank-unreachable': 'try-again',
+  /** A payment just like this one was made a moment ago: it may be this one. */
+  'duplicate-payment': 'wait',
+  'test-card': 'other-method',
+  'wallet-failed': 'try-again',
   'provider-down': 'try-again',
   'payment-form-blocked': 'try-again',
   'payment-setup': 'contact-support',
+  /** Another tab of this browser is sending the payment, or waits to hear of it. */
+  'paying-elsewhere': 'wait',
   /** The outcome was lost, and the provider knows of no payment so far. */
   'payment-not-seen': 'try-again',
   // supplier
@@ -75,6 +83,7 @@ export const problemCodes = Object.keys(nextSteps) as [ProblemCode, ...ProblemCo
 
 /** What can only go wrong once money has moved, or may have. Everything else says `no` unless it is told otherwise. */
 const afterPayment: { readonly [Code in ProblemCode]?: Charged } = {
+  'paying-elsewhere': 'unknown',
   'payment-not-seen': 'unknown',
   'extension-delayed': 'yes',
   'extension-refused': 'yes',

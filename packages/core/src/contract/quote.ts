@@ -7,13 +7,14 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   string,
   type Of,
 } from '../schema/index.ts';
 import { Instant, ZoneId } from './instant.ts';
 import { CurrencyCode, Money } from './money.ts';
 import { Effect, PlanRef } from './plan.ts';
-import { IccidMasked, Id, Line, WebAddress } from './text.ts';
+import { IccidMasked, Id, Line, LineByLanguage, WebAddress } from './text.ts';
 
 /** Carries no price and no date: those are the server's to say, and an extra member is refused. */
 export const QuoteRequest = exactly({ cardRef: Id, planId: Id, currency: CurrencyCode });
@@ -23,6 +24,8 @@ export type QuoteRequest = Of<typeof QuoteRequest>;
 export const QuoteLine = object({
   kind: oneOf('plan', 'fee', 'discount', 'credit', 'tax'),
   label: Line,
+  /** Where the line says a plan's name, as on the plan. */
+  labelIn: optional(LineByLanguage),
   amount: Money,
   /** Tax lines only: hundredths of a percent. */
   rateBasisPoints: nullable(integer(0)),
@@ -51,8 +54,8 @@ export const Withdrawal = oneOf('none', '14-days', 'waived-with-consent');
 export const Quote = object({
   quoteId: Id,
   cardRef: Id,
-  /** As on the card, for the review: its label and masked number. */
-  card: object({ label: Line, iccidMasked: IccidMasked, zone: ZoneId }),
+  /** As on the card, for the review. A quote that an older server has kept says no region. */
+  card: object({ label: Line, iccidMasked: IccidMasked, region: optional(Line), zone: ZoneId }),
   entitlementVersion: string(),
   plan: PlanRef,
   /** True when `plan` is not the one the card runs on. */

@@ -5,6 +5,14 @@ import { PlanRef } from './plan.ts';
 import { QuoteLine, Seller, Withdrawal } from './quote.ts';
 import { IccidMasked, Id, Line, WebAddress } from './text.ts';
 
+/** Each opens one paper without signing in, so neither is to be shown to others. Null where there is none. */
+const links = object({
+  /** A page to print. */
+  page: nullable(WebAddress),
+  /** A calendar file with the new end. */
+  calendar: nullable(WebAddress),
+});
+
 /**
  * Proof of payment, and of the extension once there is one. Never changed after: money that goes back is put on a
  * paper of its own, a correction, with a number of the same series and amounts below zero.
@@ -35,12 +43,27 @@ export const Receipt = object({
   corrects: nullable(string()),
   /** The numbers of its corrections, oldest first. */
   correctedBy: list(string()),
-  /** Each opens this one paper without signing in, so neither is to be shown to others. Null where there is none. */
-  links: object({
-    /** A page to print. */
-    page: nullable(WebAddress),
-    /** A calendar file with the new end. */
-    calendar: nullable(WebAddress),
-  }),
+  links,
 });
 export type Receipt = Of<typeof Receipt>;
+
+/** A receipt or a correction as a row of a list. Opened in full, by `renewalId`, is the receipt of that renewal. */
+export const ReceiptSummary = object({
+  number: string(),
+  renewalId: Id,
+  issuedAt: Instant,
+  plan: PlanRef,
+  /** Null until the card is extended, and on a correction. */
+  period: nullable(object({ from: Instant, to: Instant })),
+  zone: ZoneId,
+  /** Below zero on a correction: what went back. */
+  total: Money,
+  /** The number of the receipt that this paper corrects; null for a receipt. */
+  corrects: nullable(string()),
+  links,
+});
+export type ReceiptSummary = Of<typeof ReceiptSummary>;
+
+/** The papers of one card, newest first: the newest hundred where there are more. */
+export const ReceiptList = object({ receipts: list(ReceiptSummary) });
+export type ReceiptList = Of<typeof ReceiptList>;

@@ -22,17 +22,20 @@ const calls = {
 };
 
 /** Throws `Misuse` naming the first thing that is missing, before a person is half way through. */
-export function checkWorld(ports: unknown, stage: unknown): void {
+export function checkWorld(ports: unknown): void {
   for (const [port, names] of Object.entries(calls))
     mustCall(`createJourney: ${port}`, memberOf(ports, port), ...names);
-  mustCall('createJourney: stage', stage, 'container', 'view');
-  const payments = memberOf(ports, 'payments');
-  if (!Array.isArray(payments)) throw misuse('createJourney: payments', payments, 'a list of payment ports');
+}
+
+/** The same of what a payment takes; `who` asks for it. */
+export function checkDesk(who: string, payments: unknown, stage: unknown): void {
+  mustCall(`${who}: stage`, stage, 'container', 'view');
+  if (!Array.isArray(payments)) throw misuse(`${who}: payments`, payments, 'a list of payment ports');
   for (const [i, port] of payments.entries()) {
     const provider = memberOf(port, 'provider');
     if (typeof provider !== 'string')
-      throw misuse(`createJourney: payments.${i}.provider`, provider, 'the name of a provider');
-    mustCall(`createJourney: payments.${i}`, port, 'open');
+      throw misuse(`${who}: payments.${i}.provider`, provider, 'the name of a provider');
+    mustCall(`${who}: payments.${i}`, port, 'open');
   }
 }
 

@@ -1,4 +1,11 @@
-import { trouble, type Answer, type BeginRequest, type Charged, type Session } from '../contract/index.ts';
+import {
+  problem,
+  trouble,
+  type Answer,
+  type BeginRequest,
+  type Charged,
+  type Session,
+} from '../contract/index.ts';
 import { Misuse } from '../misuse.ts';
 import type { Clock, PaymentPort, RenewalApi, TicketStorage } from '../ports.ts';
 import {
@@ -17,9 +24,15 @@ import {
 } from '../sign-in/index.ts';
 import { createStore, type Store } from '../store/create-store.ts';
 import { isAnswer } from './check-answers.ts';
-import { checkWorld } from './check-world.ts';
+import { checkDesk, checkWorld } from './check-world.ts';
 import { keptTickets } from './kept-tickets.ts';
-import { openPaymentDesk, type Stage } from './payment-desk.ts';
+import { deskOf, type Stage } from './payment-desk.ts';
+
+/** How far ahead of the server's clock the page's may be, ms: asked too early, the server says that nothing has ended. */
+const clockDoubt = 1_000;
+
+/** Milliseconds that a payment form may take to be ready. Nobody is left to look at an empty place for longer. */
+const longestLoad = 30_000;
 
 /** The world outside, as a renewal needs it. `Container` is the place of a payment form, e.g. `HTMLElement`. */
 export interface JourneyPorts<Container> {
@@ -39,6 +52,10 @@ export interface Journey {
    * renewal that had begun, if there are any.
    */
   resume(): void;
+  /** Has the payment form, if one is open, follow a change of theme or language. */
+  restyle(): void;
+  /** Takes the focus to the payment form, if one is open. */
+  focusForm(): void;
   /** Ends it: nothing is asked, remembered or forgotten any more. */
   dispose(): void;
 }
@@ -48,13 +65,15 @@ export interface Journey {
  * it must have; whatever goes wrong later is a problem in the state of a machine.
  */
 export function createJourney<Container>(ports: JourneyPorts<Container>, stage: Stage<Container>): Journey {
-  checkWorld(ports, stage);
+  checkWorld(ports);
+  checkDesk('createJourney', ports.payments, stage);
   const { api, clock, payments } = ports;
   const tickets = keptTickets(ports.tickets);
-  const desk = openPaymentDesk(payments, stage);
+  const desk = deskOf(payments, stage);
   let stopAsking = () => {};
   let stopWaiting = () => {};
   let stopLooking = () => {};
+  let stopLoading = () => {};
   /** Who is signed in, or was last. */
   let person = '';
   /** Who has signed out and left the ticket behind that lies there; null while it is nobody's. */
@@ -206,8 +225,17 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
         const { renewalId, handoff } = command.renewal;
         // No payment can succeed after this, and the server says what is true instead.
         stopLooking();
-        stopLooking = clock.after(Date.parse(handoff.expiresAt) - clock.now(), () => send({ type: 'look' }));
-        void desk.open(handoff, (event) => {
+        stopLooking = clock.after(Date.parse(handoff.expiresAt) + clockDoubt - clock.now(), () =>
+          send({ type: 'look' }),
+        );
+        stopLoading();
+        stopLoading = clock.after(longestLoad, () => {
+          desk.close(); // One that comes after all would be there beside the words that it is not.
+          const late = problem('payment-form-blocked', { detail: `not ready in ${longestLoad} ms` });
+          send({ type: 'form-blocked', renewalId, problem: late });
+        });
+        void desk.open(command.renewal, (event) => {
+          if (event.type !== 'complete') stopLoading();
           if (event.type === 'ready') send({ type: 'form-ready', renewalId });
           if (event.type === 'blocked') send({ type: 'form-blocked', renewalId, problem: event.problem });
         });
@@ -248,6 +276,7 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
 
   function closeForm(): void {
     stopLooking();
+    stopLoading();
     desk.close();
   }
 
@@ -269,6 +298,8 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
     signIn,
     renewal,
     resume,
+    restyle: () => void desk.restyle(),
+    focusForm: () => desk.focus(),
     dispose() {
       disposed = true;
       for (const stop of stops) stop();

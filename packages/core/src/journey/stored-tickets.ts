@@ -29,10 +29,19 @@ export function storedTickets(storage: () => TextStorage, key: string): TicketSt
 /** Null when `text` holds something else; throws when it cannot even be looked into. */
 function readTicket(text: string | null): Ticket | null {
   if (text === null) return null;
-  const { renewalId, renewalToken, confirming } = JSON.parse(text) as Record<string, unknown>;
+  const { renewalId, renewalToken, confirming, since, returned } = JSON.parse(text) as Record<
+    string,
+    unknown
+  >;
   return typeof renewalId === 'string' &&
     (typeof renewalToken === 'string' || renewalToken === null) &&
     typeof confirming === 'boolean'
-    ? { renewalId, renewalToken, confirming }
+    ? {
+        renewalId,
+        renewalToken,
+        confirming,
+        ...(typeof since === 'number' && { since }),
+        ...(returned === true && { returned }),
+      }
     : null;
 }

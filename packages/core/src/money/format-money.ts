@@ -14,13 +14,16 @@ export function formatMoney(amount: Money, locale: string, display: 'symbol' | '
   if (!['symbol', 'code'].includes(display))
     throw misuse('formatMoney: display', display, '"symbol" or "code"');
   const { minor, currency, exponent } = amount;
-  return formatterOf(locale, currency, exponent, display).format(decimal(minor, exponent));
+  return whole(formatterOf(locale, currency, exponent, display).format(decimal(minor, exponent)));
 }
+
+/** Arabic text runs from right to left, and would tear `US$` apart: a mark behind it (LRM, UAX #9) keeps it together. */
+const whole = (text: string): string => text.replace(/\u200f.*[A-Z]\p{Sc}$/u, '$&\u200e');
 
 /** The exact decimal text: no rounding on the way to the formatter. */
 function decimal(minor: number, exponent: number): `${number}` {
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
-  const whole = digits.slice(0, digits.length - exponent);
+  const units = digits.slice(0, digits.length - exponent);
   const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`;
-  return `${minor < 0 ? '-' : ''}${whole}${fraction}` as `${number}`;
+  return `${minor < 0 ? '-' : ''}${units}${fraction}` as `${number}`;
 }

@@ -51,7 +51,9 @@ function compared(plan: PricedPlan, onSale: readonly PricedPlan[]): ComparedPric
 function savingAgainst({ plan, months }: Rival, term: number, total: Money): Price['saving'] {
   const times = term / months;
   const percent = Number.isInteger(times) && times > 1 ? saving(total, plan.price.total, times) : null;
-  return percent === null ? null : { percent, comparedWith: { planId: plan.planId, name: plan.name, times } };
+  if (percent === null) return null;
+  const { planId, name, nameIn } = plan;
+  return { percent, comparedWith: { planId, name, ...(nameIn && { nameIn }), times } };
 }
 
 /** A plan that can be chosen instead, counted in months. */

@@ -1,5 +1,5 @@
 import { momentOf } from '../card/wall-clock.ts';
-import type { Effect, Money, Term } from '../contract/index.ts';
+import type { Effect, Money, PlanRef, Term } from '../contract/index.ts';
 import { members, termOf } from '../plain-data.ts';
 import { misuse } from '../misuse.ts';
 import { checkPrice } from '../money/check.ts';
@@ -8,6 +8,7 @@ import { checkPrice } from '../money/check.ts';
 export interface PricedPlan {
   readonly planId: string;
   readonly name: string;
+  readonly nameIn?: PlanRef['nameIn'];
   readonly term: Term;
   readonly price: { readonly total: Money };
   /** Whether it can be chosen; left out where that is not known yet. */

@@ -40,6 +40,7 @@ const carriedBy = new Map<unknown, string>(
     refused: 'problem',
     'form-ready': '',
     'form-blocked': 'problem',
+    'form-lost': '',
     outcome: 'outcome',
   } satisfies Record<RenewalEvent['type'], string>),
 );

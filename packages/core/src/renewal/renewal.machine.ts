@@ -10,14 +10,15 @@
  *
  * Pure: reads no clock, network or page. A step returns the next state and the commands for the outside
  * world. An event that means nothing in a state changes nothing, so a second click on Pay pays once. Only
- * news from the server leads to `extending` and `renewed`; a payment form never does.
+ * news from the server leads to `extending` and `renewed`; a payment form never does. Where a price has run out
+ * (`agreeing`, `reviewing`), `retry` asks for the same choice again.
  */
-import { problem, type Problem, type Renewal } from '../contract/index.ts';
+import { problem, type Problem, type Quote, type Renewal } from '../contract/index.ts';
 import { nextRun } from '../machine.ts';
 import { misuse } from '../misuse.ts';
 import { answers, demandAsks, demandBoth, demandNews, demandText, known, there } from './demand.ts';
 import type { PaymentOutcome } from './outcome.ts';
-import type { RenewalCommand, RenewalEvent, RenewalIn, RenewalState } from './state.ts';
+import type { Payable, RenewalCommand, RenewalEvent, RenewalState } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
 export type RenewalStep = readonly [state: RenewalState, ...commands: RenewalCommand[]];
@@ -32,6 +33,9 @@ const patience = 5;
 
 /** What to say then, for as long as nobody knows what became of that payment. */
 const notSeen = problem('payment-not-seen');
+
+/** What to say of a renewal that the server has ended without money: its price no longer stands. */
+const outdated = problem('quote-expired');
 
 /** @throws Misuse when the state or the event is none of this machine's */
 export function renewalStep(state: RenewalState, event: RenewalEvent): RenewalStep {
@@ -69,25 +73,32 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
         return event.quote.withdrawal === 'waived-with-consent'
           ? [{ status: 'agreeing', run, quote: event.quote }]
           : open(event.quote, run);
-      if (event.type === 'refused') return refuse(event.problem, run);
+      if (event.type === 'refused')
+        return state.before !== undefined && mayPass(event.problem)
+          ? [{ status: 'reviewing', run, quote: state.before, problem: event.problem, isOver: true }]
+          : refuse(event.problem, run);
       if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
       return [state];
 
     case 'agreeing':
       if (event.type === 'agree') return open(state.quote, run, event.text);
+      if (event.type === 'retry') return quoteAgain(state.quote, run);
       if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
       return [state];
 
     case 'opening':
-      if (event.type === 'news') return follow(event.renewal, run, 0, false);
+      if (event.type === 'news') return follow(event.renewal, run, false);
       if (event.type === 'refused')
-        return event.problem.next === 'try-again' || event.problem.next === 'wait'
+        return mayPass(event.problem) || isOutdated(event.problem)
           ? [{ ...state, status: 'reviewing', run, problem: event.problem }]
           : refuse(event.problem, run);
       return [state];
 
     case 'reviewing':
-      if (event.type === 'retry' || event.type === 'look') return open(state.quote, run, state.consent);
+      if (event.type === 'retry' || (event.type === 'look' && !isOutdated(state.problem)))
+        return state.isOver || isOutdated(state.problem)
+          ? quoteAgain(state.quote, run)
+          : open(state.quote, run, state.consent);
       if (event.type === 'back') return [{ status: 'choosing', run, problem: null }];
       return [state];
 
@@ -104,14 +115,11 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
         return ask({ ...state, run, asks: state.asks + 1, problem: inDoubt(event.problem, true) });
       if (event.type === 'news') {
         const { renewal } = event;
-        if (isOld(renewal, state)) return ask({ ...state, run, asks: state.asks + 1, problem: null });
-        if (
-          renewal.status === 'processing' ||
-          (renewal.status === 'awaiting-payment' && state.asks + 1 < patience)
-        )
+        if (isOld(renewal, state) || (renewal.status === 'awaiting-payment' && state.asks + 1 < patience))
+          return ask({ ...state, run, asks: state.asks + 1, problem: null });
+        if (renewal.status === 'processing')
           return ask({ ...state, run, renewal, asks: state.asks + 1, problem: null });
-        const isDecided = renewal.status === 'awaiting-payment' && renewal.lastProblem !== null;
-        return follow(renewal, run, 0, state.inDoubt || !isDecided);
+        return follow(renewal, run, state.inDoubt || !isDecided(renewal, state.renewal.seq));
       }
       return [state];
 
@@ -128,26 +136,28 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       if (event.type === 'news')
         return isOld(event.renewal, state)
           ? ask({ ...state, run, asks: state.asks + 1, problem: null })
-          : follow(event.renewal, run, state.asks + 1, false);
+          : follow(event.renewal, run, false, null, false, state.asks + 1);
       return [state];
 
     case 'cancelling':
       if (event.type === 'news')
         return event.renewal.status === 'cancelled'
           ? [{ status: 'choosing', run, problem: null }, { type: 'forget' }]
-          : follow(event.renewal, run, 0, state.inDoubt);
+          : follow(event.renewal, run, state.inDoubt);
       if (event.type === 'refused') return openForm(state.renewal, run, state.inDoubt, there(event.problem));
       return [state];
 
     case 'resuming':
       demandAsks(state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
-      if (event.type === 'news')
-        return event.renewal.status === 'awaiting-payment' &&
-          state.ticket.confirming &&
-          state.asks + 1 < patience
+      if (event.type === 'news') {
+        const { ticket } = state;
+        const since = ticket.since ?? Infinity;
+        const doubt = ticket.confirming && !(ticket.returned && isDecided(event.renewal, since));
+        return event.renewal.status === 'awaiting-payment' && doubt && state.asks + 1 < patience
           ? ask({ ...state, run, asks: state.asks + 1, problem: whyJoined(state.problem) })
-          : follow(event.renewal, run, 0, state.ticket.confirming, whyJoined(state.problem));
+          : follow(event.renewal, run, doubt, whyJoined(state.problem), event.renewal.seq < since);
+      }
       // Nothing is under way: a person who does not want to wait finds the plans, and the ticket stays.
       if (event.type === 'back' && !state.ticket.confirming)
         return [{ status: 'choosing', run, problem: null }];
@@ -180,7 +190,7 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
         ];
       if (event.type === 'news')
         return 'paidAt' in event.renewal && event.renewal.seq > state.renewal.seq
-          ? follow(event.renewal, run, 0, false)
+          ? follow(event.renewal, run, false)
           : [state];
       return event.type === 'done' ? finish(run) : [state];
 
@@ -196,38 +206,55 @@ function pay(
   run: number,
 ): RenewalStep {
   const { renewal } = state;
+  const isElsewhere = state.problem?.code === 'paying-elsewhere';
+  const doubt = state.inDoubt || isElsewhere;
   switch (event.type) {
     case 'form-ready':
       return event.renewalId === renewal.renewalId ? [{ ...state, form: 'ready' }] : [state];
-    case 'form-blocked':
-      return event.renewalId === renewal.renewalId
-        ? [{ ...state, form: 'blocked', problem: inDoubt(there(event.problem), state.inDoubt) }]
+    case 'form-blocked': {
+      if (event.renewalId !== renewal.renewalId) return [state];
+      const reason = inDoubt(there(event.problem), state.inDoubt);
+      const blocked = { ...state, form: 'blocked', problem: reason } as const;
+      const { charged, code } = event.problem;
+      // A form that knows of another payment, or of the end of this one, cannot say which: the server can.
+      return charged === 'no' || code === 'paying-elsewhere'
+        ? [blocked]
+        : [
+            { ...blocked, run },
+            { type: 'ask', run, ticket: ticketOf(renewal, true), delayMs: 0 },
+          ];
+    }
+    case 'form-lost':
+      return event.renewalId === renewal.renewalId && state.form !== 'blocked'
+        ? openForm(renewal, run, state.inDoubt, state.problem)
         : [state];
     case 'retry':
-      return state.form === 'blocked' ? openForm(renewal, run, state.inDoubt, null) : [state];
+      if (state.form !== 'blocked') return [state];
+      return isElsewhere ? checkElsewhere(renewal, run) : openForm(renewal, run, doubt, null);
     case 'pay':
       return state.form === 'ready'
         ? [
             { status: 'confirming', run, renewal, inDoubt: state.inDoubt },
-            { type: 'remember', ticket: ticketOf(renewal, true) },
+            { type: 'remember', ticket: ticketOf(renewal, true, state.inDoubt) },
             { type: 'confirm', run },
           ]
         : [state];
     case 'back':
       return [
-        { status: 'cancelling', run, renewal, inDoubt: state.inDoubt },
-        { type: 'cancel', run, ticket: ticketOf(renewal, state.inDoubt) },
+        { status: 'cancelling', run, renewal, inDoubt: doubt },
+        { type: 'cancel', run, ticket: ticketOf(renewal, doubt) },
       ];
-    case 'look':
-      // Another tab or device may have paid it meanwhile. The form stays until the server says so.
-      return [
-        { ...state, run },
-        { type: 'ask', run, ticket: ticketOf(renewal, state.inDoubt), delayMs: 0 },
-      ];
+    case 'look': {
+      // Another tab or device may have paid it meanwhile. The form stays until the server says so; one that did not load
+      // is tried again, now that there may be a connection.
+      const shown: RenewalStep =
+        state.form === 'blocked' && !isElsewhere ? openForm(renewal, run, doubt, null) : [{ ...state, run }];
+      return [...shown, { type: 'ask', run, ticket: ticketOf(renewal, doubt), delayMs: 0 }];
+    }
     case 'news':
       return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
         ? [state]
-        : follow(event.renewal, run, 0, state.inDoubt);
+        : follow(event.renewal, run, doubt);
     default:
       return [state];
   }
@@ -245,22 +272,22 @@ function confirm(
   if (event.type === 'news')
     return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
       ? [state]
-      : follow(event.renewal, run, 0, true);
-  if (event.type !== 'outcome') return [state];
+      : follow(event.renewal, run, true);
 
-  const check = (trouble: Problem | null, delayMs?: number): RenewalStep =>
+  /** While it may not have reached the provider yet, a decline may be another device's: the provider still takes this one. */
+  const check = (hasArrived: boolean, trouble: Problem | null = null, delayMs?: number): RenewalStep =>
     ask(
       {
         status: 'checking',
         run,
         renewal,
-        inDoubt: state.inDoubt || renewal.lastProblem !== null,
+        inDoubt: !hasArrived || (renewal.isBehind ?? state.inDoubt),
         asks: 0,
         problem: trouble,
       },
       delayMs,
     );
-  const payAgain = (unpaid: typeof renewal, trouble: Problem): RenewalStep => [
+  const payAgain = (unpaid: Payable, trouble: Problem): RenewalStep => [
     {
       status: 'paying',
       run,
@@ -269,22 +296,24 @@ function confirm(
       problem: inDoubt(trouble, state.inDoubt),
       inDoubt: state.inDoubt,
     },
-    { type: 'remember', ticket: ticketOf(renewal, state.inDoubt) },
+    { type: 'remember', ticket: ticketOf(unpaid, state.inDoubt) },
   ];
+  // It can no longer tell what became of the payment.
+  if (event.type === 'form-lost') return event.renewalId === renewal.renewalId ? check(false) : [state];
+  if (event.type !== 'outcome') return [state];
   const { outcome } = event;
   switch (outcome.kind) {
     case 'leaving':
       // Timers of a page that is left do not run. One that comes back, or stays after all, asks.
-      return check(null, longestPause);
+      return check(false, null, longestPause);
     case 'invalid':
       return payAgain(renewal, outcome.problem);
     case 'declined':
-      // Known from now on: when the server tells of it, that says nothing about the next try.
-      return payAgain({ ...renewal, lastProblem: outcome.problem }, outcome.problem);
+      return payAgain({ ...renewal, lastProblem: outcome.problem, isBehind: true }, outcome.problem);
     case 'unknown':
-      return check(inDoubt(outcome.problem, true));
+      return check(false, inDoubt(outcome.problem, true));
     case 'ask-server':
-      return check(null);
+      return check(true);
   }
   throw misuse('renewalStep: kind of the outcome', (outcome as PaymentOutcome).kind, known);
 }
@@ -295,26 +324,40 @@ const isOld = (
   { status, renewal }: Extract<RenewalState, { status: 'checking' | 'extending' }>,
 ): boolean => news.seq < renewal.seq || (status === 'extending' && !('paidAt' in news));
 
-/** Goes where the server says. `doubt`: a payment may still be on its way to the provider. */
+/**
+ * Whether news tells what became of the payment that was sent when the server was at `since`: declined since, or with the
+ * provider, which then takes no other.
+ */
+const isDecided = (news: Renewal, since: number): boolean =>
+  news.seq > since &&
+  (news.status === 'processing' || (news.status === 'awaiting-payment' && news.lastProblem !== null));
+
+/**
+ * Goes where the server says. `doubt`: a payment may still be on its way to the provider; `isBehind`: the server may not
+ * know of every decline.
+ */
 function follow(
   renewal: Renewal,
   run: number,
-  asks: number,
   doubt: boolean,
   why: Problem | null = null,
+  isBehind = false,
+  asks = 0,
 ): RenewalStep {
   switch (renewal.status) {
     case 'awaiting-payment':
-      return openForm(renewal, run, doubt, renewal.lastProblem ?? why);
+      return openForm(isBehind ? { ...renewal, isBehind } : renewal, run, doubt, renewal.lastProblem ?? why);
     case 'processing':
-      return ask({ status: 'checking', run, renewal, inDoubt: doubt, asks, problem: null });
+      return ask({ status: 'checking', run, renewal, inDoubt: doubt, asks: 0, problem: null });
     case 'paid':
     case 'extending':
       return ask({ status: 'extending', run, renewal, asks, problem: null });
     case 'renewed':
       return [{ status: 'renewed', run, renewal }, { type: 'forget' }];
     case 'cancelled':
-      return [...refuse(inDoubt(problem('quote-expired'), doubt), run), { type: 'forget' }];
+      return doubt
+        ? [...refuse(inDoubt(outdated, true), run), { type: 'forget' }]
+        : [{ status: 'reviewing', run, quote: renewal.quote, problem: outdated }, { type: 'forget' }];
     case 'review':
     case 'refunding':
     case 'refunded':
@@ -325,7 +368,7 @@ function follow(
 
 const finish = (run: number): RenewalStep => [{ status: 'choosing', run, problem: null }, { type: 'forget' }];
 
-function open(quote: RenewalIn<'paid'>['quote'], run: number, consent?: string): RenewalStep {
+function open(quote: Quote, run: number, consent?: string): RenewalStep {
   const { quoteId } = quote;
   demandText('quoteId of the quote', quoteId);
   const agreed = consent === undefined ? {} : { consent };
@@ -335,12 +378,23 @@ function open(quote: RenewalIn<'paid'>['quote'], run: number, consent?: string):
   ];
 }
 
-const openForm = (
-  renewal: RenewalIn<'awaiting-payment'>,
-  run: number,
-  doubt: boolean,
-  trouble: Problem | null,
-): RenewalStep => [
+/** The same choice at today's price, beside the one that was being read. */
+function quoteAgain(before: Quote, run: number): RenewalStep {
+  const { cardRef, plan, total } = before;
+  demandText('cardRef of the quote', cardRef);
+  const choice = { cardRef, planId: plan.planId, currency: total.currency };
+  return [
+    { status: 'quoting', run, choice, before },
+    { type: 'quote', run, choice },
+  ];
+}
+
+/** What was promised no longer stands, but the same can be asked for again. */
+const isOutdated = ({ code }: Problem): boolean => code === 'quote-expired' || code === 'card-changed';
+
+const mayPass = ({ next }: Problem): boolean => next === 'try-again' || next === 'wait';
+
+const openForm = (renewal: Payable, run: number, doubt: boolean, trouble: Problem | null): RenewalStep => [
   {
     status: 'paying',
     run,
@@ -352,6 +406,19 @@ const openForm = (
   { type: 'remember', ticket: ticketOf(renewal, doubt) },
   { type: 'open-form', renewal },
 ];
+
+/** Whichever tab was paying may be gone by now, and what it has sent may be on its way: that is found out first. */
+function checkElsewhere(renewal: Payable, run: number): RenewalStep {
+  const [checking, ...questions] = ask({
+    status: 'checking',
+    run,
+    renewal,
+    inDoubt: true,
+    asks: 0,
+    problem: null,
+  });
+  return [checking, { type: 'remember', ticket: ticketOf(renewal, true) }, ...questions];
+}
 
 /** Nobody may say that nothing was charged while a payment may have been on its way. */
 const inDoubt = (trouble: Problem, inFlight: boolean): Problem =>
@@ -387,8 +454,14 @@ const askNow = (state: Waiting): RenewalStep => ask({ ...state, asks: Math.max(0
 const pauses = [0, 1_000, 1_000, 2_000, 4_000, 8_000];
 const longestPause = 15_000;
 
-const ticketOf = ({ renewalId, renewalToken }: Renewal, confirming: boolean): Ticket => ({
+/** `doubt`: about earlier payments than the one that the ticket is for. */
+const ticketOf = (
+  { renewalId, renewalToken, seq, isBehind }: Renewal & Pick<Payable, 'isBehind'>,
+  confirming: boolean,
+  doubt = confirming,
+): Ticket => ({
   renewalId,
   renewalToken,
   confirming,
+  ...(!(isBehind || doubt) && { since: seq }),
 });

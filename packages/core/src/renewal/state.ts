@@ -5,6 +5,12 @@ import type { Ticket } from './ticket.ts';
 /** A renewal that is known to have one of these statuses. */
 export type RenewalIn<Status extends RenewalStatus> = Extract<Renewal, { status: Status }>;
 
+/** A renewal that can be paid, as the server told of it. */
+export type Payable = RenewalIn<'awaiting-payment'> & {
+  /** The server may not know yet of a decline that a form has told of: when it tells, that says nothing about the next try. */
+  readonly isBehind?: true;
+};
+
 export interface Choice {
   readonly cardRef: string;
   readonly planId: string;
@@ -28,7 +34,8 @@ interface Doubt {
   /**
    * Whether a payment that nobody waits for any more may still go through: then nobody says that nothing was charged.
    * It lasts until the renewal is paid or given up. In `confirming` and `checking` it is about earlier payments than
-   * the one that is waited for; in `checking` it is true after an earlier decline, too, which news may be about.
+   * the one that is waited for; in `checking` it is true, too, where news may be about another decline: one before that,
+   * or one of another device while this payment may not have reached the provider yet.
    */
   readonly inDoubt: boolean;
 }
@@ -38,26 +45,38 @@ export type RenewalState = {
   readonly run: number;
 } & (
   | { readonly status: 'choosing'; readonly problem: Problem | null }
-  | { readonly status: 'quoting'; readonly choice: Choice }
+  | {
+      readonly status: 'quoting';
+      readonly choice: Choice;
+      /** The price that the person was reading when it ran out. */
+      readonly before?: Quote;
+    }
   /** Nothing begins before the person has agreed to lose the right to withdraw. */
   | { readonly status: 'agreeing'; readonly quote: Quote }
   | ({ readonly status: 'opening'; readonly quote: Quote } & Agreed)
-  /** The quote stands, its payment could not be opened. */
-  | ({ readonly status: 'reviewing'; readonly quote: Quote; readonly problem: Problem } & Agreed)
+  /** The payment of the quote could not be opened, or the quote has run out (`quote-expired`, `card-changed`). */
+  | ({
+      readonly status: 'reviewing';
+      readonly quote: Quote;
+      readonly problem: Problem;
+      /** The quote has run out, and the problem is that a new one could not be had. */
+      readonly isOver?: true;
+    } & Agreed)
   | ({
       readonly status: 'paying';
-      readonly renewal: RenewalIn<'awaiting-payment'>;
+      readonly renewal: Payable;
       readonly form: 'loading' | 'ready' | 'blocked';
       readonly problem: Problem | null;
     } & Doubt)
-  | ({ readonly status: 'confirming'; readonly renewal: RenewalIn<'awaiting-payment'> } & Doubt)
+  | ({ readonly status: 'confirming'; readonly renewal: Payable } & Doubt)
   /** Money may be on its way. */
   | ({
       readonly status: 'checking';
+      /** As it was when the payment was sent, or since the provider has it. */
       readonly renewal: RenewalIn<'awaiting-payment' | 'processing'>;
     } & Asking &
       Doubt)
-  | ({ readonly status: 'cancelling'; readonly renewal: RenewalIn<'awaiting-payment'> } & Doubt)
+  | ({ readonly status: 'cancelling'; readonly renewal: Payable } & Doubt)
   /** A ticket was found; what became of it is not known yet. */
   | ({ readonly status: 'resuming'; readonly ticket: Ticket } & Asking)
   /** Paid, and the card is being extended. */
@@ -88,6 +107,8 @@ export type RenewalEvent =
   | { readonly type: 'refused'; readonly run: number; readonly problem: Problem }
   | { readonly type: 'form-ready'; readonly renewalId: string }
   | { readonly type: 'form-blocked'; readonly renewalId: string; readonly problem: Problem }
+  /** The form is gone from the page, and what was typed with it, e.g. because its place was moved. */
+  | { readonly type: 'form-lost'; readonly renewalId: string }
   | { readonly type: 'outcome'; readonly run: number; readonly outcome: PaymentOutcome };
 
 export type RenewalCommand =

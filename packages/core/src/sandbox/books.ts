@@ -46,6 +46,8 @@ export interface Books {
   begin(quote: Quote): Entry;
   begunBy(quoteId: string): Entry | undefined;
   entry(renewalId: string): Entry | undefined;
+  /** Every renewal of a card, the newest first. */
+  entriesOf(cardRef: string): Entry[];
   /** As it is afterwards. */
   cancel(entry: Entry): Entry;
   decline(unpaid: Entry, reason: Problem): Entry;
@@ -122,6 +124,7 @@ export function openBooks(clock: Clock, shop: SandboxShop, supplierDelayMs: numb
       return begun && entry(begun.renewalId);
     },
     entry,
+    entriesOf: (cardRef) => [...entries.values()].filter(({ quote }) => quote.cardRef === cardRef).reverse(),
     cancel: (found) => (found.status === 'awaiting-payment' ? change(found, { status: 'cancelled' }) : found),
     decline: (found, reason) => change(found, { status: 'awaiting-payment', lastProblem: reason }),
     process: (found) => change(found, { status: 'processing' }),

@@ -32,8 +32,8 @@ import {
 import { openBooks, type Entry } from './books.ts';
 import { effectOf, offers, totalOf, wireEffect } from './offer.ts';
 import { createProvider } from './provider.ts';
-import { demoShop, type SandboxShop } from './shop.ts';
-import { methods, receiptView, renewalView } from './view.ts';
+import { demoShop, planRef, type SandboxShop } from './shop.ts';
+import { methods, receiptRows, receiptView, renewalView } from './view.ts';
 
 /** A shop in memory, and how fast it is. */
 export interface SandboxOptions {
@@ -57,6 +57,7 @@ export interface Sandbox {
 export const demoAccount = { email: 'mira@example.com', password: 'renew-me-please' } as const;
 
 const PlansRequest = exactly({ cardRef: Id, currency: optional(CurrencyCode) });
+const ReceiptsRequest = object({ cardRef: Id });
 const Ticket = object({ renewalId: Id, renewalToken: nullable(string()) });
 
 const linkPrefix = 'sandbox-link-to-';
@@ -157,6 +158,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         if (!currencies.includes(currency)) return trouble('unknown-currency', { field: 'currency' });
         return fine({ plans: offers(owned, shop.plans, currency, clock.now()), currency, currencies });
       }),
+    // A link shows no receipts.
+    receipts: (request) =>
+      mine(ReceiptsRequest, request, ({ cardRef }) =>
+        session === 'account' && books.card(cardRef) !== undefined
+          ? fine({ receipts: receiptRows(books.entriesOf(cardRef)) })
+          : trouble('unknown-card'),
+      ),
     quote: (request) =>
       mine(QuoteRequest, request, ({ cardRef, planId, currency }) => {
         const owned = cardSeen(cardRef);
@@ -175,12 +183,23 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         const quote: Quote = {
           quoteId: books.nextId('quote'),
           cardRef,
-          card: { label: card.label, iccidMasked: card.iccidMasked, zone: card.entitlement.zone },
+          card: {
+            label: card.label,
+            iccidMasked: card.iccidMasked,
+            region: card.region,
+            zone: card.entitlement.zone,
+          },
           entitlementVersion: card.entitlement.version,
-          plan: { planId, name: plan.name, term: plan.term },
+          plan: planRef(plan),
           switchesPlan: planId !== card.currentPlan.planId,
           lines: [
-            { kind: 'plan', label: plan.name, amount: total, rateBasisPoints: null },
+            {
+              kind: 'plan',
+              label: plan.name,
+              ...(plan.nameIn && { labelIn: plan.nameIn }),
+              amount: total,
+              rateBasisPoints: null,
+            },
             { kind: 'tax', label: 'Tax', amount: { ...total, minor: 0 }, rateBasisPoints: 0 },
           ],
           total,
@@ -212,7 +231,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       }),
     renewal: (ticket) => opened(ticket, (entry) => fine(renewalView(entry))),
     cancel: (ticket) => opened(ticket, (entry) => fine(renewalView(books.cancel(entry)))),
-    // A link shows no receipts; the token of a renewal shows its own.
+    // The token of a renewal shows its own receipt.
     receipt: (ticket) =>
       opened(ticket, (entry, { renewalToken }) =>
         renewalToken === null && session !== 'account' ? trouble('unknown-renewal') : receiptView(entry),

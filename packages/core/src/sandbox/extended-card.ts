@@ -1,16 +1,17 @@
 import type { ServicePeriod } from '../contract/index.ts';
 import { addTerm, type Extension } from '../term/index.ts';
-import type { SandboxCard, SandboxPlan } from './shop.ts';
+import { planRef, type SandboxCard, type SandboxPlan } from './shop.ts';
 
 /** A card after its supplier has extended it with `plan`. */
 export function extendedCard(
   owned: SandboxCard,
-  { planId, name, term, policy }: SandboxPlan,
+  sold: SandboxPlan,
   { from, to, anchorDay }: Extension,
   { periodId, at }: { readonly periodId: string; readonly at: string },
 ): SandboxCard {
   const { entitlement } = owned.card;
-  const plan = { planId, name, term };
+  const plan = planRef(sold);
+  const { policy } = sold;
   const daysAfter = (days = 0) =>
     days === 0 ? null : addTerm({ start: to, zone: entitlement.zone, term: { days } });
   return {

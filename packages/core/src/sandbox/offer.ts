@@ -1,7 +1,7 @@
 import type { Card, Money, Plan, RefusalReason } from '../contract/index.ts';
 import { comparePlan } from '../plan/index.ts';
 import { addTerm, extend, gainsADay, type Extension } from '../term/index.ts';
-import { money, type SandboxCard, type SandboxPlan } from './shop.ts';
+import { money, planRef, type SandboxCard, type SandboxPlan } from './shop.ts';
 
 /** Why a card is not renewed, and when it will be, where that is known. */
 interface Refused {
@@ -46,16 +46,15 @@ export function offers(
     return total === null || plan.family !== owned.family ? [] : { ...plan, price: { total } };
   });
   return onSale.map((plan): Plan => {
-    const { planId, name, term, price, allowance } = plan;
+    const { planId, price, allowance, includes, includesIn } = plan;
     const effect = effectOf(owned, plan, now);
     const tax = { amount: { ...price.total, minor: 0 }, rateBasisPoints: 0 };
     return {
-      planId,
-      name,
-      term,
+      ...planRef(plan),
       price: { ...price, tax, ...comparePlan(plan, onSale) },
       allowance,
-      includes: plan.includes.slice(),
+      includes: includes.slice(),
+      ...(includesIn && { includesIn }),
       current: planId === owned.card.currentPlan.planId,
       offer:
         'refused' in effect

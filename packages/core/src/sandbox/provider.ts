@@ -1,21 +1,16 @@
 import {
   problem,
   SandboxConfirmRequest,
-  type PaymentMethod,
+  sandboxMethods,
   type ProblemCode,
   type RenewalStatus,
   type SandboxConfirmAnswer,
+  type SandboxMethod,
 } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
 import { check } from '../schema/index.ts';
 import type { Books, Entry } from './books.ts';
 
-const names: Record<PaymentMethod, string> = {
-  card: 'Visa •• 4242',
-  paypal: 'PayPal',
-  alipay: 'Alipay',
-  wechat_pay: 'WeChat Pay',
-};
 /** How long a payment takes that is slow, or not decided at once. */
 const decisionMs = 4_000;
 
@@ -31,8 +26,10 @@ const succeeded: SandboxConfirmAnswer = { state: 'succeeded', problemCode: null 
 export function createProvider(books: Books, clock: Clock, answerDelayMs: number) {
   const later = (ms: number) => new Promise<void>((resume) => clock.after(ms, resume));
   /** The money may have been taken before, or the renewal may take none any more. */
-  const settle = ({ renewalId, status }: Entry, method: PaymentMethod) =>
-    books.settle(renewalId, names[method]) || paid.has(status) ? succeeded : refused('quote-expired');
+  const settle = ({ renewalId, status }: Entry, method: SandboxMethod) =>
+    books.settle(renewalId, sandboxMethods[method].paidWith) || paid.has(status)
+      ? succeeded
+      : refused('quote-expired');
 
   return async function confirm(id: string, request: SandboxConfirmRequest): Promise<SandboxConfirmAnswer> {
     await later(answerDelayMs);
@@ -50,8 +47,13 @@ export function createProvider(books: Books, clock: Clock, answerDelayMs: number
         return settle(entry, method);
       case 'processing':
         books.process(entry);
-        clock.after(decisionMs, () => void books.settle(id, names[method]));
+        clock.after(decisionMs, () => void books.settle(id, sandboxMethods[method].paidWith));
         return processing;
+      case 'processing-fails': {
+        const sent = books.process(entry);
+        clock.after(decisionMs, () => void books.decline(sent, problem('payment-declined')));
+        return processing;
+      }
       case 'lost-answer':
         settle(entry, method);
         throw new Error('sandbox: the answer was lost');

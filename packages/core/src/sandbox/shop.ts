@@ -1,4 +1,4 @@
-import type { Card, Money, Plan, Quote, Seller, Term } from '../contract/index.ts';
+import type { Card, Money, Plan, PlanRef, Quote, Seller, Term } from '../contract/index.ts';
 import { misuse } from '../misuse.ts';
 import type { ExtensionPolicy } from '../term/index.ts';
 
@@ -10,7 +10,10 @@ export interface SandboxCard {
 }
 
 /** A plan as the sandbox sells it. */
-export interface SandboxPlan extends Pick<Plan, 'planId' | 'name' | 'allowance' | 'includes'> {
+export interface SandboxPlan extends Pick<
+  Plan,
+  'planId' | 'name' | 'nameIn' | 'allowance' | 'includes' | 'includesIn'
+> {
   readonly family: string;
   readonly term: Term;
   readonly policy: ExtensionPolicy;
@@ -52,42 +55,76 @@ export const money = (minor: number, currency: string): Money => ({
   exponent: exponents[currency] ?? 2,
 });
 
+/** `# countries` in the languages of the elements. */
+const languages = Object.entries({
+  'zh-Hans': '# 个国家和地区',
+  'zh-Hant': '# 個國家和地區',
+  ja: '#か国・地域',
+  ko: '#개국',
+  es: '# países',
+  fr: '# pays',
+  de: '# Länder',
+  'pt-BR': '# países',
+  it: '# Paesi',
+  ar: '# دولة',
+  ru: '# стран',
+  tr: '# ülke',
+  id: '# negara',
+  vi: '# quốc gia',
+  th: '# ประเทศ',
+});
+
+/** `3 months`, `1 year`. */
+function termIn(language: string, months: number): string {
+  const [count, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 /** Plans of one family, all under one policy. Prices are in USD, EUR and CNY. */
 const family =
   (name: string, policy: ExtensionPolicy) =>
   (
     months: number,
-    label: string,
     [USD, EUR, CNY]: readonly [number, number, number],
     gigabytesPerMonth: number,
     countries: number,
   ): SandboxPlan => ({
     planId: `${name}-${months}m`,
-    name: label,
+    name: termIn('en', months),
+    nameIn: Object.fromEntries(languages.map(([tag]) => [tag, termIn(tag, months)])),
     family: name,
     term: { months },
     policy,
     prices: { USD, EUR, CNY },
     allowance: { bytes: gigabytes(gigabytesPerMonth), per: 'month' },
     includes: [`${countries} countries`],
+    includesIn: Object.fromEntries(
+      languages.map(([tag, said]) => [tag, [said.replace('#', String(countries))]]),
+    ),
   });
 
 const global = family('global', { graceDays: 7, recoverDays: 90 });
 const asia = family('asia', { active: 'restart' });
 const plan = {
-  globalMonth: global(1, '1 month', [900, 850, 6_500], 10, 40),
-  globalQuarter: global(3, '3 months', [2_400, 2_250, 17_500], 10, 40),
-  globalYear: global(12, '1 year', [8_400, 7_900, 61_000], 15, 60),
-  globalTwoYears: global(24, '2 years', [14_900, 13_900, 108_000], 15, 60),
-  asiaMonth: asia(1, '1 month', [700, 650, 5_000], 8, 12),
-  asiaYear: asia(12, '1 year', [6_600, 6_200, 48_000], 10, 12),
+  globalMonth: global(1, [900, 850, 6_500], 10, 40),
+  globalQuarter: global(3, [2_400, 2_250, 17_500], 10, 40),
+  globalYear: global(12, [8_400, 7_900, 61_000], 15, 60),
+  globalTwoYears: global(24, [14_900, 13_900, 108_000], 15, 60),
+  asiaMonth: asia(1, [700, 650, 5_000], 8, 12),
+  asiaYear: asia(12, [6_600, 6_200, 48_000], 10, 12),
 };
 export const plans: readonly SandboxPlan[] = Object.values(plan);
 
 /** A `Date` ends here, less the years that a card may have before and after. */
 const farthest = 8e15;
 
-const ref = ({ planId, name, term }: SandboxPlan) => ({ planId, name, term });
+/** The plan as others name it. */
+export const planRef = ({ planId, name, nameIn, term }: SandboxPlan): PlanRef => ({
+  planId,
+  name,
+  ...(nameIn && { nameIn }),
+  term,
+});
 
 /** Six cards, one for each thing that can be true of a card's dates at `now` (epoch ms). */
 export function demoCards(now: number): SandboxCard[] {
@@ -114,10 +151,12 @@ export function demoCards(now: number): SandboxCard[] {
         label,
         region: more.region ?? 'Global',
         devices: more.devices ?? ['phone'],
-        currentPlan: ref(runsOn),
+        currentPlan: planRef(runsOn),
         entitlement: {
           zone: 'UTC',
-          periods: [{ periodId: `${cardRef}-p1`, plan: ref(runsOn), start: at(startDays), end: at(endDays) }],
+          periods: [
+            { periodId: `${cardRef}-p1`, plan: planRef(runsOn), start: at(startDays), end: at(endDays) },
+          ],
           expiresAt: at(endDays),
           startsOn: 'purchase',
           graceEndsAt: graceDays > 0 ? at(endDays + graceDays) : null,

@@ -4,6 +4,7 @@ import {
   type Answer,
   type PaymentMethod,
   type Receipt,
+  type ReceiptSummary,
   type Renewal,
   type SandboxHandoffData,
 } from '../contract/index.ts';
@@ -69,6 +70,15 @@ export function receiptView(entry: Entry): Answer<Receipt> {
     corrects: null,
     correctedBy: [],
     links: { page: null, calendar: null },
+  });
+}
+
+export function receiptRows(entries: readonly Entry[]): ReceiptSummary[] {
+  return entries.flatMap((entry) => {
+    const answer = receiptView(entry);
+    if (!answer.ok) return [];
+    const { number, renewalId, issuedAt, plan, period, zone, total, corrects, links } = answer.value;
+    return [{ number, renewalId, issuedAt, plan, period, zone, total, corrects, links }];
   });
 }
 

@@ -63,7 +63,7 @@ function kindOf(value: unknown): string {
 }
 
 function read(schema: Schema, value: unknown, path: string): unknown {
-  const { anyOf, items, oneOf, properties } = schema;
+  const { additionalProperties: others, anyOf, items, oneOf, properties, propertyNames } = schema;
   if (anyOf) return readForm(anyOf, value, path);
   for (const [keyword, isKept] of rules) {
     const limit = schema[keyword];
@@ -81,11 +81,16 @@ function read(schema: Schema, value: unknown, path: string): unknown {
     if (!meant) throw new Fault(below(tag), `enum ${oneOf.flatMap(tagsOf).join()}`);
     return read(meant, value, path);
   }
+  if (propertyNames)
+    return Object.fromEntries(
+      Object.entries(owner).map(([name, member]) => [
+        read(propertyNames, name, below(name)),
+        read(others as Schema, member, below(name)),
+      ]),
+    );
   if (!properties) return value;
 
-  const strange =
-    schema.additionalProperties === false &&
-    Object.keys(owner).find((name) => !Object.hasOwn(properties, name));
+  const strange = others === false && Object.keys(owner).find((name) => !Object.hasOwn(properties, name));
   if (typeof strange === 'string') throw new Fault(below(strange), 'additionalProperties false', true);
   const copy: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(properties)) {

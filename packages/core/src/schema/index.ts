@@ -6,6 +6,7 @@ export {
   exactly,
   integer,
   list,
+  map,
   nothing,
   nullable,
   number,

@@ -20,7 +20,9 @@ export interface Schema<out T = unknown> {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
+  /** Whether there may be others; or what each of them must be. */
+  readonly additionalProperties?: boolean | Schema;
+  readonly propertyNames?: Schema<string>;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly [Variant, ...Variant[]];
   /** For the compiler only. */
@@ -116,6 +118,11 @@ export const exactly = /* @__NO_SIDE_EFFECTS__ */ <M extends Members>(members: M
   ...object(members),
   additionalProperties: false,
 });
+/** Any number of members, all of one kind, whose names keep a rule. */
+export const map = /* @__NO_SIDE_EFFECTS__ */ <T>(
+  propertyNames: Schema<string>,
+  additionalProperties: Schema<T>,
+): Schema<Record<string, T>> => ({ type: 'object', propertyNames, additionalProperties });
 /** Objects told apart by their first member, which has another value in each. */
 export const variants = /* @__NO_SIDE_EFFECTS__ */ <const S extends readonly [Variant, ...Variant[]]>(
   ...schemas: S

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { equalSecrets, keyFor } from '../keys.ts';
+import { equalSecrets, keyFor, mark } from '../keys.ts';
 
 export interface Seal {
   /** No part may have a dot in it. */
@@ -15,16 +14,16 @@ export interface Seal {
  */
 export function createSeal(key: string): Seal {
   const keyId = keyFor(key, 'name').slice(0, 8);
-  const mark = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
   return {
     write(prefix, ...parts) {
       const said = `${prefix}${keyId}.${parts.join('.')}`;
-      return `${said}.${mark(said)}`;
+      return `${said}.${mark(key, said)}`;
     },
     read(prefix, token) {
       const end = token.lastIndexOf('.');
       const said = token.slice(0, Math.max(0, end));
-      const isOurs = said.startsWith(`${prefix}${keyId}.`) && equalSecrets(token.slice(end + 1), mark(said));
+      const isOurs =
+        said.startsWith(`${prefix}${keyId}.`) && equalSecrets(token.slice(end + 1), mark(key, said));
       return isOurs ? said.split('.').slice(1) : null;
     },
   };

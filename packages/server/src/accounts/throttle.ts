@@ -1,6 +1,6 @@
 import { fine, trouble, type Answer } from '@leb-renew/core/contract';
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
+import { mark } from '../keys.ts';
 import type { Database } from '../store/database.ts';
 
 /** So many tries are heard at once. After them each has to wait twice as long as the one before; one is forgotten every `leak`. */
@@ -53,8 +53,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Kept in the database, where all processes count together. */
 export function createThrottle({ database, key, now }: ThrottleOptions): Throttle {
-  const keyOf = (what: string, who: string) =>
-    createHmac('sha256', key).update(`${what}:${who}`).digest('base64url');
+  const keyOf = (what: string, who: string) => mark(key, `${what}:${who}`);
 
   return {
     async take(what, who) {

@@ -1,6 +1,7 @@
 import type { Device, Entitlement, Instant, ProfileState, ZoneId } from '@leb-renew/core/contract';
 import { maskIccid } from '@leb-renew/core/identifiers';
 import { anchorOf } from '@leb-renew/core/term';
+import { planRef } from '../cards/plan-ref.ts';
 import type { Context } from '../renewals/context.ts';
 import { newId } from '../renewals/ids.ts';
 
@@ -78,7 +79,7 @@ export function issueCard({ database, now }: Context, card: CardIssue): Promise<
         .values({
           period_id: newId('p'),
           card_ref: cardRef,
-          plan: JSON.stringify({ planId: plan.plan_id, name: plan.name, term: plan.term }),
+          plan: JSON.stringify(planRef(plan)),
           starts_at: new Date(service.startsAt),
           ends_at: new Date(service.expiresAt),
         })

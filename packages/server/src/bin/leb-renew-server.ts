@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isLiveKey } from '../payments/stripe/options.ts';
 import { readSettings } from './read-settings.ts';
 import { serve } from './serve.ts';
 import { settings, type Setting } from './settings.ts';
@@ -44,6 +45,9 @@ function end(): void {
 for (const signal of signals) process.on(signal, end);
 
 const { url } = await starting;
-warn('PAYMENTS ARE THE SANDBOX: no money moves, and whoever pays decides how it ends. Not for real sales.');
+if (read.value.stripe === null)
+  warn('PAYMENTS ARE THE SANDBOX: no money moves, and whoever pays decides how it ends. Not for real sales.');
+else if (!isLiveKey(read.value.stripe.secretKey))
+  warn('PAYMENTS ARE TESTS: Stripe has test keys, and no money moves. Not for real sales.');
 if (read.value.smtp === null) warn('SMTP_URL is not set: mails are kept in the database and not sent.');
 say(`LEB Renew listens on ${url} (the contract: ${url}/docs)`);

@@ -1,5 +1,6 @@
 import type { Quote, Seller } from '@leb-renew/core/contract';
-import { originsIn, settings, withdrawals, type Setting, type SettingName } from './settings.ts';
+import { isLiveKey, type StripeGatewayOptions } from '../payments/stripe/options.ts';
+import { listIn, settings, withdrawals, type Setting, type SettingName } from './settings.ts';
 
 export interface Settings {
   readonly port: number;
@@ -15,6 +16,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Null where mails are kept instead of sent. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
+  /** Null where payments are the sandbox. */
+  readonly stripe: StripeGatewayOptions | null;
   readonly secret: string;
   readonly seller: Seller;
   readonly withdrawal: Quote['withdrawal'];
@@ -39,6 +42,8 @@ export function readSettings(
   const from = given('MAIL_FROM');
   if (faults.length === 0 && smtpUrl !== null && from === null)
     faults.push('MAIL_FROM must be set, because SMTP_URL is.');
+  const stripe = stripeIn(given);
+  if (faults.length === 0) faults.push(...stripe.faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -46,12 +51,13 @@ export function readSettings(
       port: Number(given('PORT') ?? settings.PORT.otherwise),
       host: given('HOST') ?? settings.HOST.otherwise,
       publicUrl: given('PUBLIC_URL'),
-      allowedOrigins: originsIn(given('ALLOWED_ORIGINS') ?? ''),
+      allowedOrigins: listIn(given('ALLOWED_ORIGINS') ?? ''),
       clientAddressHeader: given('CLIENT_ADDRESS_HEADER'),
       pageUrl: given('PAGE_URL'),
       databaseUrl: given('DATABASE_URL'),
       dataDir: given('DATA_DIR') ?? settings.DATA_DIR.otherwise,
       smtp: smtpUrl === null || from === null ? null : { url: smtpUrl, from },
+      stripe: stripe.options,
       secret: given('SECRET') ?? '',
       seller: {
         name: given('SELLER_NAME') ?? '',
@@ -63,4 +69,31 @@ export function readSettings(
       withdrawal: withdrawals.find((each) => each === given('WITHDRAWAL')) ?? 'none',
     },
   };
+}
+
+const stripeKeys = ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+
+/** All three keys are needed, or none: a shop that was meant to take money must not play the sandbox. */
+function stripeIn(given: (name: SettingName) => string | null): {
+  readonly options: StripeGatewayOptions | null;
+  readonly faults: readonly string[];
+} {
+  const missing = stripeKeys.filter((name) => given(name) === null);
+  if (missing.length > 0) {
+    const present = stripeKeys.find((name) => given(name) !== null);
+    const faults = missing.map((name) => `${name} must be set, because ${present ?? ''} is.`);
+    return { options: null, faults: present === undefined ? [] : faults };
+  }
+  const [secretKey = '', publishableKey = '', secrets = ''] = stripeKeys.map((name) => given(name) ?? '');
+  const [country, apiBase] = [given('STRIPE_COUNTRY'), given('STRIPE_API_BASE')];
+  const options: StripeGatewayOptions = {
+    secretKey,
+    publishableKey,
+    webhookSecrets: listIn(secrets),
+    ...(country !== null && { country }),
+    ...(apiBase !== null && { apiBase }),
+  };
+  return isLiveKey(secretKey) === isLiveKey(publishableKey)
+    ? { options, faults: [] }
+    : { options, faults: ['STRIPE_PUBLISHABLE_KEY must be of the same mode as STRIPE_SECRET_KEY.'] };
 }

@@ -56,6 +56,11 @@ async function open(
   const databaseUrl = await openDatabase(settings, ends);
   const { secretKey, noticeSecret } = sandboxKeys(secret);
   const base = inside.replace(/\/$/, '');
+  const renewals = createRenewalServer(serverOptions(settings, { databaseUrl, url, base }));
+  if (settings.stripe !== null) {
+    ends.push(() => renewals.stop());
+    return renewals;
+  }
 
   const provider = sandboxProvider({
     databaseUrl,
@@ -64,10 +69,10 @@ async function open(
     notices: { url: `${base}/notices/sandbox`, secret: noticeSecret },
     allowedOrigins,
   });
-  ends.push(() => provider.stop());
-  const renewals = createRenewalServer(serverOptions(settings, { databaseUrl, url, base }));
-  ends.push(() => renewals.stop());
-
+  ends.push(
+    () => provider.stop(),
+    () => renewals.stop(),
+  );
   const payments = new URL(`${url}${paymentsPath}/`).pathname;
   return {
     fetch: (request) =>

@@ -3,6 +3,7 @@ import { mailboxMailer } from '../mail/mailbox-mailer.ts';
 import { smtpMailer } from '../mail/smtp-mailer.ts';
 import type { RenewalServerOptions } from '../options.ts';
 import { sandboxGateway } from '../payments/sandbox/index.ts';
+import { stripeGateway } from '../payments/stripe/index.ts';
 import { localSupplier } from '../suppliers/local/index.ts';
 import { clientAddressBy } from './client-address.ts';
 import type { Settings } from './read-settings.ts';
@@ -27,12 +28,15 @@ export function serverOptions(
   settings: Settings,
   { databaseUrl, url, base }: Addresses,
 ): RenewalServerOptions {
-  const { secret, allowedOrigins, seller, withdrawal, pageUrl, smtp } = settings;
+  const { secret, allowedOrigins, seller, withdrawal, pageUrl, smtp, stripe } = settings;
   return {
     databaseUrl,
     publicUrl: url,
     allowedOrigins,
-    payments: sandboxGateway({ baseUrl: base + paymentsPath, ...sandboxKeys(secret) }),
+    payments:
+      stripe === null
+        ? sandboxGateway({ baseUrl: base + paymentsPath, ...sandboxKeys(secret) })
+        : stripeGateway(stripe),
     supplier: localSupplier({ databaseUrl }),
     mailer: smtp === null ? mailboxMailer({ databaseUrl }) : smtpMailer(smtp),
     clientAddress: clientAddressBy(settings.clientAddressHeader),

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { check, Seller, type Quote } from '@leb-renew/core/contract';
-import { faultOfOrigin, isPostgresAddress, isWebAddress } from '../addresses.ts';
+import { faultOfOrigin, isOrigin, isPostgresAddress, isWebAddress } from '../addresses.ts';
 import { smtpMailer, type SmtpMailerOptions } from '../mail/smtp-mailer.ts';
+import { keyRules } from '../payments/stripe/options.ts';
 
 export interface Setting {
   readonly about: string;
@@ -45,7 +46,7 @@ export const settings = {
     about: 'The origins of the pages that carry the widget, with commas between.',
     rule: 'must be origins like https://shop.example, with commas between, lower case, no path and no slash at the end; never *, with which pages that nobody knows could act for a signed-in customer',
     otherwise: 'none but its own',
-    fits: (text) => originsIn(text).every((origin) => faultOfOrigin(origin) === null),
+    fits: (text) => listIn(text).every((origin) => faultOfOrigin(origin) === null),
   },
   CLIENT_ADDRESS_HEADER: {
     about:
@@ -83,6 +84,39 @@ export const settings = {
     rule: 'must be a mail address, like Shop <help@shop.example>',
     otherwise: 'nobody',
     fits: (from) => canMail({ url: 'smtp://localhost', from }),
+  },
+  STRIPE_SECRET_KEY: {
+    about: 'Takes payments through Stripe, with the two beside it.',
+    rule: keyRules.secretKey.rule,
+    otherwise: 'payments are the sandbox',
+    fits: (text) => keyRules.secretKey.form.test(text),
+  },
+  STRIPE_PUBLISHABLE_KEY: {
+    about: 'What browsers get; of the same mode. Needed with STRIPE_SECRET_KEY.',
+    rule: keyRules.publishableKey.rule,
+    otherwise: 'payments are the sandbox',
+    fits: (text) => keyRules.publishableKey.form.test(text),
+  },
+  STRIPE_WEBHOOK_SECRET: {
+    about:
+      'Of the webhook end-point; two with a comma between while one is being replaced. Needed with STRIPE_SECRET_KEY.',
+    rule: 'must be one or two that begin with whsec_, with a comma between',
+    otherwise: 'payments are the sandbox',
+    fits: (text) =>
+      [1, 2].includes(listIn(text).length) &&
+      listIn(text).every((secret) => keyRules.webhookSecret.form.test(secret)),
+  },
+  STRIPE_COUNTRY: {
+    about: 'Country of the Stripe account, for a restricted key that may not read it.',
+    rule: 'must be two capital letters, like DE',
+    otherwise: 'what Stripe says',
+    fits: (text) => /^[A-Z]{2}$/.test(text),
+  },
+  STRIPE_API_BASE: {
+    about: 'Where Stripe’s API is. For tests.',
+    rule: 'must be scheme, host and port of a web address',
+    otherwise: 'https://api.stripe.com',
+    fits: isOrigin,
   },
   SECRET: {
     about: 'Sessions and renewal tokens follow from it: the same after every start, and in every process.',
@@ -131,10 +165,10 @@ export const settings = {
 export type SettingName = keyof typeof settings;
 
 /** Settings with commas between, as a list. */
-export const originsIn = (text: string): string[] =>
+export const listIn = (text: string): string[] =>
   text
     .split(',')
-    .map((origin) => origin.trim())
+    .map((each) => each.trim())
     .filter(Boolean);
 
 /** Whether a seller may say this of themselves, the rest being in order. */

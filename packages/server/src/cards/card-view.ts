@@ -4,6 +4,7 @@ import { addTerm } from '@leb-renew/core/term';
 import type { Selectable } from 'kysely';
 import { instantOf } from '../store/instant.ts';
 import type { CardRow, PlanRow, ServicePeriodRow } from '../store/schema.ts';
+import { planRef } from './plan-ref.ts';
 
 export interface CardRecord {
   readonly card: Selectable<CardRow>;
@@ -23,7 +24,7 @@ export function cardView({ card, plan, periods, openRenewal }: CardRecord): Card
     label: card.label,
     region: card.region,
     devices: card.devices as Card['devices'],
-    currentPlan: { planId: plan.plan_id, name: plan.name, term: plan.term },
+    currentPlan: planRef(plan),
     entitlement: {
       zone: card.zone,
       periods: periods.map(({ period_id, plan: of, starts_at, ends_at }) => ({

@@ -14,6 +14,7 @@ import { instantOf } from '../store/instant.ts';
 import type { PlanPriceRow } from '../store/schema.ts';
 import type { CardRecord } from './card-view.ts';
 import { extensionOf, type Refused } from './extension.ts';
+import { planRef } from './plan-ref.ts';
 import { moneyOf, priceOf, type PricedPlan } from './price.ts';
 import type { SoldPlans } from './sold-plans.ts';
 
@@ -89,12 +90,11 @@ function planView(
   const { plan } = priced;
   const extension = saleOf(record, plan, now);
   return {
-    planId: plan.plan_id,
-    name: plan.name,
-    term: plan.term,
+    ...planRef(plan),
     price: priceOf(priced, onOffer),
     allowance: plan.allowance,
     includes: plan.includes,
+    ...(plan.includes_in !== null && { includesIn: plan.includes_in }),
     current: plan.plan_id === record.card.plan_id,
     offer:
       'refused' in extension

@@ -2,6 +2,7 @@ import type { Money, Price } from '@leb-renew/core/contract';
 import { comparePlan, taxWithin } from '@leb-renew/core/plan';
 import type { Selectable } from 'kysely';
 import type { PlanPriceRow, PlanRow } from '../store/schema.ts';
+import { planRef } from './plan-ref.ts';
 
 export interface PricedPlan {
   readonly plan: Selectable<PlanRow>;
@@ -28,9 +29,4 @@ export function priceOf(priced: PricedPlan, onOffer: readonly PricedPlan[]): Pri
   };
 }
 
-const planOf = ({ plan: { plan_id: planId, name, term }, total }: PricedPlan) => ({
-  planId,
-  name,
-  term,
-  price: { total },
-});
+const planOf = ({ plan, total }: PricedPlan) => ({ ...planRef(plan), price: { total } });

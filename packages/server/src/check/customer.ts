@@ -11,6 +11,8 @@ import {
   type PlanList,
   type Quote,
   type Receipt,
+  type ReceiptList,
+  type ReceiptSummary,
   type Renewal,
   type RenewalStatus,
   type SandboxHandoffData,
@@ -51,6 +53,8 @@ export interface Customer {
   pay(begun: Begun, scenario: SandboxScenario): Promise<SandboxConfirmAnswer>;
   cancel(of: Renewal): Promise<Renewal>;
   receipt(of: Renewal): Promise<Receipt>;
+  /** What the list of a card's receipts says; null from a back end that is older than the list. */
+  receipts(cardRef: string): Promise<readonly ReceiptSummary[] | null>;
   /** Waits for a status; others on the way may only climb. */
   reaches<S extends RenewalStatus>(
     of: Renewal,
@@ -202,6 +206,12 @@ export function createCustomer(
     },
     cancel: async (of) => follow(await get<Renewal>('cancel', about(of))),
     receipt: (of) => get<Receipt>('receipt', about(of)),
+    async receipts(cardRef) {
+      const { value, problem } = await ask('receipts', await inside({ path: { cardRef } }));
+      if (problem?.code === 'not-found') return null;
+      must(problem === null, `receipts was refused: ${problem?.code ?? ''}`);
+      return (value as ReceiptList).receipts;
+    },
     async reaches<S extends RenewalStatus>(of: Renewal, status: S, refresh = false) {
       return (await wait(of, refresh, (seen) => {
         if (seen === status) return true;

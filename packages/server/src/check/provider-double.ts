@@ -97,6 +97,7 @@ export async function startProviderDouble(
       renewalId,
       methods,
       problemCode: null,
+      declines: 0,
       paidWith: null,
       paidAt: null,
       expiresAt,

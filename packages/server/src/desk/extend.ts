@@ -1,6 +1,7 @@
 import type { RenewalStatus } from '@leb-renew/core/contract';
 import { change, lockRenewal, type RenewalRecord } from '../renewals/change.ts';
 import type { Context } from '../renewals/context.ts';
+import { holderOf } from '../renewals/holder.ts';
 import { settle } from '../renewals/settle.ts';
 import type { DatabaseTransaction } from '../store/database.ts';
 import { audit, checkPerson, type Person } from './audit.ts';
@@ -13,7 +14,7 @@ export interface Moved {
   readonly status: RenewalStatus;
 }
 
-/** Has the card of a renewal in review extended after all, by the same job and under the same key as any other. */
+/** Has the card of a renewal in review extended, by the same job and under the same key as any other. */
 export async function extendAfterAll(
   context: Context,
   name: string,
@@ -40,7 +41,8 @@ export async function extendAfterAll(
     const row = await lockRenewal(transaction, renewalId);
     const late = row === null ? 'unknown-renewal' : obstacle(row);
     if (late !== null) return refused(late === 'not-in-review' ? 'changed-meanwhile' : late);
-    if (await isHeldByAnother(transaction, seen)) return refused('card-held');
+    const holder = await holderOf(transaction, cardRef);
+    if (holder !== null && holder !== renewalId) return refused('card-held');
     await reopen(transaction, renewalId);
     await change(context, transaction, renewalId, 'extending', { holds_card: true });
     await audit(context, transaction, {
@@ -58,27 +60,14 @@ export async function extendAfterAll(
 }
 
 /** What keeps a renewal from being extended by hand; null when nothing does. */
-function obstacle({ status, refund_key, review }: RenewalRecord): RefusalCode | null {
+function obstacle({ status, refund_key, review, dispute }: RenewalRecord): RefusalCode | null {
   if (status === 'renewed') return 'is-renewed';
   if (status === 'refunded') return 'is-refunded';
   if (status === 'refunding' || refund_key !== null) return 'refund-asked';
   if (status !== 'review') return 'not-in-review';
+  if (dispute !== null) return 'is-disputed';
   if (review?.startsWith('other-mode')) return 'test-money';
   return review?.startsWith('other-renewal') ? 'money-of-another' : null;
-}
-
-async function isHeldByAnother(
-  transaction: DatabaseTransaction,
-  { card_ref: cardRef, renewal_id: renewalId }: RenewalRecord,
-): Promise<boolean> {
-  const other = await transaction
-    .selectFrom('renewals')
-    .select('renewal_id')
-    .where('card_ref', '=', cardRef)
-    .where('holds_card', '=', true)
-    .where('renewal_id', '!=', renewalId)
-    .executeTakeFirst();
-  return other !== undefined;
 }
 
 /** What was fixed and ordered before stays: the supplier is asked about it first. */

@@ -1,13 +1,13 @@
 import { askSupplier } from '../cards/ask-supplier.ts';
 import { cardOf } from '../cards/find-cards.ts';
 import { change, lockRenewal, type RenewalRecord } from '../renewals/change.ts';
-import { endClaim, lockFulfilment, takeClaim, type Claim } from '../renewals/claim.ts';
+import { closeFulfilment, endClaim, lockFulfilment, takeClaim, type Claim } from '../renewals/claim.ts';
 import type { Context } from '../renewals/context.ts';
+import { orderFor } from '../renewals/order.ts';
 import { refund } from '../renewals/refund.ts';
 import { settle } from '../renewals/settle.ts';
 import { quoteOf } from '../renewals/view.ts';
 import type { DatabaseTransaction } from '../store/database.ts';
-import { instantOf } from '../store/instant.ts';
 import { audit, checkPerson, type Person } from './audit.ts';
 import type { Moved } from './extend.ts';
 import { findRenewal } from './find-renewal.ts';
@@ -81,11 +81,14 @@ async function whatSupplierDid(context: Context, row: RenewalRecord): Promise<Re
   if (fulfilment === undefined || fulfilment.ordered_at === null) return null;
   const record = await cardOf(database, row.account_id, row.card_ref);
   if (record === null || fulfilment.target === null) return 'supplier-unknown';
-  const { from, to } = fulfilment.target;
   const { plan } = await quoteOf(database, row.quote_id);
-  const { iccid, zone } = record.card;
-  const lastSentAt = instantOf(fulfilment.ordered_at);
-  const order = { key: `renewal:${row.renewal_id}:extend`, iccid, zone, plan, from, to, lastSentAt };
+  const order = orderFor({
+    renewalId: row.renewal_id,
+    card: record.card,
+    plan,
+    target: fulfilment.target,
+    orderedAt: fulfilment.ordered_at,
+  });
   const found = await askSupplier(patienceMs, new AbortController().signal, (told) =>
     supplier.find(order, fulfilment.mark, told),
   );
@@ -108,11 +111,7 @@ function decide(
     const isOurs =
       claimed === null ? row?.status === 'review' && open === null : open?.claimed_by === claimed.by;
     if (row === null || !isOurs || obstacle(row) !== null) return refused('changed-meanwhile');
-    await transaction
-      .updateTable('fulfilments')
-      .set({ done_at: new Date(context.now()), claimed_by: null, claimed_until: null })
-      .where('renewal_id', '=', renewalId)
-      .execute();
+    await closeFulfilment(context, transaction, renewalId);
     await change(context, transaction, renewalId, 'review', {
       review: row.review ?? 'refund',
       refund_key: `renewal:${renewalId}:refund:${await countRefunds(transaction, renewalId)}`,

@@ -6,7 +6,7 @@ import { deadLetters } from './dead-letters.ts';
 
 /** Something that waits for a person. */
 export interface Waiting {
-  readonly kind: 'review' | 'refund' | 'extending' | 'dead-letter' | 'notice' | 'mail';
+  readonly kind: 'review' | 'refund' | 'dispute' | 'extending' | 'dead-letter' | 'notice' | 'mail';
   readonly since: Instant;
   /** A reason of docs/operations.md, or what was in the way; without personal data. */
   readonly why: string;
@@ -36,7 +36,7 @@ export async function listWaiting(context: Context, minutes = usualPatience): Pr
   if (!(Number.isFinite(minutes) && minutes >= 0))
     throw new RangeError(`desk.list: minutes is ${minutes}, must be 0 or more`);
   const before = new Date(context.now() - minutes * 60_000);
-  const looks = [withPersons, stillExtending, letters, unsettledNotices, unsent];
+  const looks = [withPersons, alarms, stillExtending, letters, unsettledNotices, unsent];
   const found = (await Promise.all(looks.map((look) => look(context, before)))).flat();
   const renewals = await renewalsOf(context, found);
   return found
@@ -51,13 +51,37 @@ export async function listWaiting(context: Context, minutes = usualPatience): Pr
 async function withPersons({ database }: Context): Promise<Found[]> {
   const rows = await database
     .selectFrom('renewals')
-    .select(['renewal_id', 'status', 'review', 'refund_key', 'refund_refused', 'updated_at'])
+    .select(['renewal_id', 'status', 'review', 'refund_key', 'refund_refused', 'refund_failed', 'updated_at'])
     .where('status', 'in', ['review', 'refunding'])
     .execute();
-  return rows.map(({ renewal_id: renewalId, status, review, refund_key, refund_refused, updated_at }) => ({
-    kind: status === 'refunding' || refund_key !== null ? ('refund' as const) : ('review' as const),
+  return rows.map(({ renewal_id: renewalId, status, review, updated_at, ...row }) => ({
+    kind: status === 'refunding' || row.refund_key !== null ? ('refund' as const) : ('review' as const),
     since: instantOf(updated_at),
-    why: `${review ?? 'review'}${refund_refused === null ? '' : `, refund refused: ${refund_refused}`}`,
+    why: [
+      review ?? status,
+      ...(row.refund_refused === null ? [] : [`refund refused: ${row.refund_refused}`]),
+      ...(row.refund_failed === null ? [] : [`refund failed: ${row.refund_failed}`]),
+    ].join(', '),
+    renewalId,
+  }));
+}
+
+/** Payments that the payer disputes, and refunds that did not arrive after all. A note says that somebody has seen to it. */
+async function alarms({ database }: Context): Promise<Found[]> {
+  const { rows } = await sql<{ renewal_id: string; kind: 'dispute' | 'refund'; why: string; since: Date }>`
+    select * from (
+      select renewal_id, 'dispute' as kind, 'dispute ' || dispute as why, alarmed_at as since
+      from leb_renew.renewals where dispute is not null
+      union all
+      select renewal_id, 'refund', 'refund failed: ' || refund_failed, alarmed_at
+      from leb_renew.renewals where refund_failed is not null and status in ('renewed', 'refunded')
+    ) as alarms
+    where not exists (select from leb_renew.audit
+      where audit.renewal_id = alarms.renewal_id and act = 'note' and at >= since)`.execute(database);
+  return rows.map(({ renewal_id: renewalId, kind, why, since }) => ({
+    kind,
+    since: instantOf(since),
+    why,
     renewalId,
   }));
 }

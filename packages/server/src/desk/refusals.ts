@@ -8,6 +8,8 @@ export const refusals = {
     'Its card is extended, and renewed is final (N5). Give the money back at the provider; the receipt is corrected when that is known.',
   'is-refunded': 'Its money went back.',
   'refund-asked': 'The provider was asked to give the money back, and the end of it is not known.',
+  'is-disputed':
+    'The payer has asked the bank for the money back. Settle that at the provider; a card is extended for money that stays.',
   'test-money': 'It was paid with test money, which buys nothing.',
   'money-of-another': 'Its payment was made for another renewal, and one payment extends one card.',
   'card-held': 'Another renewal of this card is open: it has to end first.',

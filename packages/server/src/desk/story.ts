@@ -1,4 +1,5 @@
 import type { Instant, Money, RenewalStatus } from '@leb-renew/core/contract';
+import type { PaymentFact } from '../payments/port.ts';
 import type { RenewalRecord } from '../renewals/change.ts';
 import type { Context } from '../renewals/context.ts';
 import { quoteOf } from '../renewals/view.ts';
@@ -29,6 +30,11 @@ export interface Story {
     readonly state: string;
     readonly received: Money;
     readonly refunded: Money | null;
+    /** On its way back. */
+    readonly refunding: Money | null;
+    /** Why the last refund did not arrive. */
+    readonly refundFailed: string | null;
+    readonly dispute: 'open' | 'lost' | null;
   } | null;
   readonly supplier: {
     readonly tries: number;
@@ -47,7 +53,7 @@ export async function tellStory(context: Context, name: string): Promise<DeskAns
   const { renewal_id: renewalId, payment_ref: ref } = row;
   const [quote, fact, fulfilment, events] = await Promise.all([
     quoteOf(database, row.quote_id),
-    ref === null ? null : payments.read(ref),
+    ref === null || row.provider !== payments.provider ? null : payments.read(ref),
     database.selectFrom('fulfilments').selectAll().where('renewal_id', '=', renewalId).executeTakeFirst(),
     eventsOf(context, row),
   ]);
@@ -61,9 +67,7 @@ export async function tellStory(context: Context, name: string): Promise<DeskAns
     plan: quote.plan.name,
     card: quote.card.iccidMasked,
     paymentRef: ref,
-    provider: fact?.ok
-      ? { state: fact.value.state, received: fact.value.received, refunded: fact.value.refunded }
-      : null,
+    provider: fact?.ok ? inShort(fact.value) : null,
     supplier:
       fulfilment === undefined
         ? null
@@ -82,6 +86,15 @@ export async function tellStory(context: Context, name: string): Promise<DeskAns
     ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
   });
 }
+
+const inShort = ({ state, received, refunded, refunding, refundFailed, dispute }: PaymentFact) => ({
+  state,
+  received,
+  refunded,
+  refunding: refunding ?? null,
+  refundFailed: refundFailed ?? null,
+  dispute: dispute ?? null,
+});
 
 async function eventsOf({ database }: Context, row: RenewalRecord): Promise<StoryEvent[]> {
   const { renewal_id: renewalId, payment_ref: ref } = row;

@@ -26,17 +26,22 @@ export function told(story: Story): string {
     ['plan', story.plan],
     ['card', story.card],
     ['payment', story.paymentRef ?? 'none'],
-    [
-      'provider',
-      provider === null
-        ? 'does not tell'
-        : `${provider.state}, received ${inWords(provider.received)}, given back ${provider.refunded === null ? 'nothing' : inWords(provider.refunded)}`,
-    ],
+    ['provider', provider === null ? 'does not tell' : providerInWords(provider)],
     ['supplier', supplier === null ? 'was not asked' : supplierInWords(supplier)],
   ];
   const events = story.events.map(({ at, what }) => [at.slice(0, 19).replace('T', ' '), what]);
   return `${table(facts)}\n${table(events)}`;
 }
+
+const providerInWords = (provider: NonNullable<Story['provider']>): string =>
+  [
+    provider.state,
+    `received ${inWords(provider.received)}`,
+    `given back ${provider.refunded === null ? 'nothing' : inWords(provider.refunded)}`,
+    ...(provider.refunding === null ? [] : [`on its way back ${inWords(provider.refunding)}`]),
+    ...(provider.refundFailed === null ? [] : [`refund failed: ${provider.refundFailed}`]),
+    ...(provider.dispute === null ? [] : [`dispute ${provider.dispute}`]),
+  ].join(', ');
 
 const supplierInWords = ({ tries, promised, trouble, supplierRef }: NonNullable<Story['supplier']>): string =>
   [

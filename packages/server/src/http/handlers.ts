@@ -18,7 +18,7 @@ import { begin } from '../renewals/begin.ts';
 import { cancel } from '../renewals/cancel.ts';
 import { nowOf, type Context } from '../renewals/context.ts';
 import { quote } from '../renewals/quote.ts';
-import { receiptOf } from '../renewals/receipt.ts';
+import { receiptOf, receiptsOf } from '../renewals/receipt.ts';
 import { refresh } from '../renewals/refresh.ts';
 import { renewalView } from '../renewals/view.ts';
 import type { Caller, Door } from './access.ts';
@@ -90,6 +90,14 @@ export function createHandlers(context: Context, { accounts, links, throttle, co
         ? trouble('unknown-card')
         : plansFor(database, record, query.get('currency'), nowOf(context), soldPlans);
     },
+    async receipts({ caller, path: { cardRef } }) {
+      const accountId = accountIdOf(caller);
+      // A link shows no receipts, of its own card neither.
+      const card = caller.onlyCard === null ? await cardOf(database, accountId, cardRef) : null;
+      return card === null
+        ? trouble('unknown-card')
+        : fine({ receipts: await receiptsOf(context, accountId, cardRef) });
+    },
     async quote({ caller, body }) {
       if (!sees(caller, body.cardRef)) return trouble('unknown-card', { field: 'cardRef' });
       const accountId = accountIdOf(caller);
@@ -104,10 +112,8 @@ export function createHandlers(context: Context, { accounts, links, throttle, co
       const byLink = caller.onlyCard !== null;
       return begin(context, { accountId: accountIdOf(caller), quoteId, consent, byLink });
     },
-    async renewal({ path, query }) {
-      if (query.get('refresh') === '1') await refresh(context, path.renewalId);
-      return renewalView(context, path.renewalId);
-    },
+    renewal: ({ path: { renewalId }, query }) =>
+      query.get('refresh') === '1' ? refresh(context, renewalId) : renewalView(context, renewalId),
     cancel: ({ path }) => cancel(context, path.renewalId),
     receipt: ({ path, caller }) => receiptOf(context, path.renewalId, caller.account !== null),
   };

@@ -10,7 +10,11 @@ export async function takeNotice(context: Context, provider: string, request: Re
   const { payments, database, jobs } = context;
   if (provider !== payments.provider) return problemResponse(problem('not-found'));
   const read = await payments.readNotice(new Uint8Array(await request.arrayBuffer()), request.headers);
-  if (!read.ok) return problemResponse(read.problem);
+  if (!read.ok) {
+    // Anybody may send such a thing; a provider who does has another secret than we.
+    context.log({ level: 'warn', event: 'notice.refused', detail: read.problem.detail ?? provider });
+    return problemResponse(read.problem);
+  }
   for (const { id, kind, ref } of read.value) {
     if (await cameBefore(context, id)) continue;
     await database.transaction().execute(async (transaction) => {

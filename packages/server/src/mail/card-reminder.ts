@@ -1,3 +1,4 @@
+import { inLanguage } from '@leb-renew/core';
 import type { Instant, PlanRef, ZoneId } from '@leb-renew/core/contract';
 import { noticeDays, reminderFile } from '@leb-renew/core/reminder';
 import type { Language, MailAttachment } from './port.ts';
@@ -29,7 +30,10 @@ export function cardReminder(reminder: CardReminder): MailAttachment {
       ...rest,
       cardRef: card.cardRef,
       summary: ends(card.label),
-      description: endNote(plan.name, `${card.label} (${card.iccidMasked})`),
+      description: endNote(
+        inLanguage(language, plan.nameIn, plan.name),
+        `${card.label} (${card.iccidMasked})`,
+      ),
       notices: noticeDays(plan.term).map((days) => ({ days, summary: endsIn(card.label, days) })),
       url: pageUrl,
       cancelled: isGone,

@@ -1,4 +1,4 @@
-import { formatMoney } from '@leb-renew/core';
+import { formatMoney, inLanguage } from '@leb-renew/core';
 import type { Receipt, Seller } from '@leb-renew/core/contract';
 import { cardReminder } from './card-reminder.ts';
 import { lastMoment } from './last-moment.ts';
@@ -70,7 +70,7 @@ function whatWasBought(
     title: say.bought,
     rows: [
       [say.card, `${card.label}, ${card.iccidMasked}`],
-      [say.plan, plan.name],
+      [say.plan, inLanguage(language, plan.nameIn, plan.name)],
       ...(previousExpiry === null ? [] : [[say.until, lastMoment(previousExpiry, zone, language)] as const]),
       [say.untilNow, lastMoment(period.to, zone, language)],
     ],
@@ -79,9 +79,9 @@ function whatWasBought(
 }
 
 function howItWasPaid(say: Words['renewed'], { receipt, language }: Confirmation): Section {
-  const amounts = receipt.lines.map(({ label, amount, rateBasisPoints }) => {
+  const amounts = receipt.lines.map(({ label, labelIn, amount, rateBasisPoints }) => {
     const rate = rateBasisPoints === null ? '' : ` (${rateBasisPoints / 100} %)`;
-    return [`${label}${rate}`, formatMoney(amount, language, 'code')] as const;
+    return [`${inLanguage(language, labelIn, label)}${rate}`, formatMoney(amount, language, 'code')] as const;
   });
   return {
     title: say.howPaid,

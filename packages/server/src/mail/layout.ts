@@ -1,4 +1,6 @@
 import type { Seller } from '@leb-renew/core/contract';
+import { raw } from 'hono/html';
+import { html, type Html } from '../html.ts';
 import type { Language } from './port.ts';
 
 export interface Letter {
@@ -59,49 +61,76 @@ const sheet = `:root{color-scheme:light dark}
 .quiet{color:#a3adbb!important}.line{border-color:#343d4a!important}.deed{background:#8ab8f5!important;color:#0d1b2e!important}}`;
 
 function htmlOf({ language, title, greeting, lead, action, sections, footer }: Letter): string {
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><style>${sheet}</style></head>
-<body class="page" style="margin:0;padding:24px;background:#f4f5f7;color:#1d2430;${font};font-size:16px;line-height:1.5">
-<main class="letter" style="display:block;max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:12px;overflow-wrap:anywhere">
-<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escape(title)}</h1>
-<p style="margin:0 0 8px">${escape(greeting)}</p>
-<p style="margin:0 0 24px">${escape(lead)}</p>${action === undefined ? '' : `\n${actionHtml(action)}`}
-${sections.map(sectionHtml).join('\n')}
-<p class="quiet line" style="margin:32px 0 0;padding:16px 0 0;border-top:1px solid #dfe3e9;color:#5b6472;font-size:13px">${escape(footer)}</p>
-</main></body></html>`;
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style>
+          ${raw(sheet)}
+        </style>
+      </head>
+      <body
+        class="page"
+        style="margin:0;padding:24px;background:#f4f5f7;color:#1d2430;${font};font-size:16px;line-height:1.5"
+      >
+        <main
+          class="letter"
+          style="display:block;max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:12px;overflow-wrap:anywhere"
+        >
+          <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${kept(title)}</h1>
+          <p style="margin:0 0 8px">${greeting}</p>
+          <p style="margin:0 0 24px">${kept(lead)}</p>
+          ${action === undefined ? '' : actionHtml(action)} ${sections.map(sectionHtml)}
+          <p
+            class="quiet line"
+            style="margin:32px 0 0;padding:16px 0 0;border-top:1px solid #dfe3e9;color:#5b6472;font-size:13px"
+          >
+            ${footer}
+          </p>
+        </main>
+      </body>
+    </html>`.toString();
 }
 
-function actionHtml(action: NonNullable<Letter['action']>): string {
+function actionHtml(action: NonNullable<Letter['action']>): Html {
   if ('code' in action)
-    return `<p style="margin:0 0 24px;font-size:28px;font-weight:600;letter-spacing:4px">${escape(action.code)}</p>`;
+    return html`<p style="margin:0 0 24px;font-size:28px;font-weight:600;letter-spacing:4px">
+      ${action.code}
+    </p>`;
   const look =
     'display:inline-block;padding:12px 20px;background:#1f66bd;color:#ffffff;border-radius:8px;font-weight:600;text-decoration:none';
-  return `<p style="margin:0 0 24px"><a class="deed" href="${escape(action.url)}" rel="noreferrer" style="${look}">${escape(action.label)}</a></p>`;
+  return html`<p style="margin:0 0 24px">
+    <a class="deed" href="${action.url}" rel="noreferrer" style="${look}">${action.label}</a>
+  </p>`;
 }
 
-function sectionHtml({ title, rows = [], notes }: Section): string {
+function sectionHtml({ title, rows = [], notes }: Section): Html {
   const cells = rows.map(
     ([name, value]) =>
-      `<tr><th class="quiet" scope="row" style="padding:6px 16px 6px 0;text-align:left;font-weight:400;color:#5b6472;vertical-align:top;white-space:nowrap">${escape(name)}</th>` +
-      `<td style="padding:6px 0;text-align:right;vertical-align:top">${escape(value)}</td></tr>`,
+      html`<tr>
+        <th
+          class="quiet"
+          scope="row"
+          style="padding:6px 16px 6px 0;text-align:left;font-weight:400;color:#5b6472;vertical-align:top;white-space:nowrap"
+        >
+          ${name}
+        </th>
+        <td style="padding:6px 0;text-align:right;vertical-align:top">${kept(value)}</td>
+      </tr>`,
   );
-  const table =
+  return html` ${title === undefined ? '' : html`<h2 style="margin:32px 0 8px;font-size:16px">${title}</h2>`}
+  ${
     cells.length === 0
       ? ''
-      : `<table style="width:100%;margin:0 0 16px;border-collapse:collapse">${cells.join('')}</table>`;
-  const paragraphs = notes.map((note) => `<p style="margin:8px 0 0">${escape(note)}</p>`).join('');
-  const heading =
-    title === undefined ? '' : `<h2 style="margin:32px 0 8px;font-size:16px">${escape(title)}</h2>`;
-  return heading + table + paragraphs;
+      : html`<table style="width:100%;margin:0 0 16px;border-collapse:collapse">
+          ${cells}
+        </table>`
+  }
+  ${notes.map((note) => html`<p style="margin:8px 0 0">${kept(note)}</p>`)}`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 /** A masked number stays on one line. */
-const escape = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (mark) => entities[mark] ?? mark).replaceAll(/ (?=•)|(?<=•) (?=\d)/g, '&nbsp;');
+const kept = (text: string): string => text.replaceAll(/ (?=•)|(?<=•) (?=\d)/g, '\u00a0');

@@ -1,3 +1,4 @@
+import { inLanguage } from '@leb-renew/core';
 import type { Quote } from '@leb-renew/core/contract';
 import type { Recipient } from './account-letters.ts';
 import { contactOf, imprint, layOut } from './layout.ts';
@@ -31,7 +32,7 @@ export function renewalMail(
       {
         rows: [
           [say.card, `${label}, ${iccidMasked}`],
-          [say.plan, plan.name],
+          [say.plan, inLanguage(language, plan.nameIn, plan.name)],
           [say.reference, reference],
         ],
         notes: [...notes, renewal.contact(contactOf(seller))],

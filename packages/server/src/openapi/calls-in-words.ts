@@ -77,6 +77,14 @@ export const callsInWords: { readonly [Name in CallName]: Words } = {
       'dates or why it cannot be chosen.',
     answer: 'The plans on offer.',
   },
+  receipts: {
+    part: 'Cards and plans',
+    summary: 'The receipts of a card',
+    description:
+      'What this account has paid for the card, and what went back. A session that a renewal link has opened sees none: ' +
+      'for it there is no such card here.',
+    answer: 'Receipts and corrections, newest first.',
+  },
   quote: {
     part: 'Renewing',
     summary: 'Ask for a quote',

@@ -35,8 +35,18 @@ const token =
 const nextToken =
   'st_Rk7dQ0aT.Ea7jisJAzKkk32bmM6WhEBE0xKHcxXF3.1795361141.uW3nYc8rTj6kQz1xHf5vBd0mPa9sLg4eKi7oVt2GqRE';
 
-const oneMonth: PlanRef = { planId: 'global-1m', name: '1 month', term: { months: 1 } };
-const oneYear: PlanRef = { planId: 'global-12m', name: '1 year', term: { months: 12 } };
+const oneMonth: PlanRef = {
+  planId: 'global-1m',
+  name: '1 month',
+  nameIn: { de: '1 Monat', 'zh-Hans': '1个月' },
+  term: { months: 1 },
+};
+const oneYear: PlanRef = {
+  planId: 'global-12m',
+  name: '1 year',
+  nameIn: { de: '1 Jahr', 'zh-Hans': '1年' },
+  term: { months: 12 },
+};
 const seller: Seller = {
   name: 'Harbour SIM Ltd',
   address: '1 Harbour Street, Singapore 048622',
@@ -91,6 +101,7 @@ const plans: Plan[] = [
     price: { total: eur(850), tax: noTax, perMonth: eur(850), saving: null },
     allowance: { bytes: 10_000_000_000, per: 'month' },
     includes: ['40 countries'],
+    includesIn: { de: ['40 Länder'], 'zh-Hans': ['40 个国家和地区'] },
     current: false,
     offer: { ok: true, effect: { ...effect, to: '2027-01-04T16:00:00Z' } },
   },
@@ -100,24 +111,47 @@ const plans: Plan[] = [
       total: eur(7_900),
       tax: noTax,
       perMonth: eur(659),
-      saving: { percent: 22, comparedWith: { planId: 'global-1m', name: '1 month', times: 12 } },
+      saving: {
+        percent: 22,
+        comparedWith: {
+          planId: oneMonth.planId,
+          name: oneMonth.name,
+          nameIn: { de: '1 Monat', 'zh-Hans': '1个月' },
+          times: 12,
+        },
+      },
     },
     allowance: { bytes: 15_000_000_000, per: 'month' },
     includes: ['60 countries', 'Hotspot'],
+    includesIn: { de: ['60 Länder', 'Hotspot'], 'zh-Hans': ['60 个国家和地区', '热点共享'] },
     current: true,
     offer: { ok: true, effect },
   },
 ];
 
 const lines: QuoteLine[] = [
-  { kind: 'plan', label: '1 year · LEB Global card •••• 4821', amount: eur(7_900), rateBasisPoints: null },
+  {
+    kind: 'plan',
+    label: '1 year · LEB Global card ••••\u00a04821',
+    labelIn: {
+      de: '1 Jahr · LEB Global card ••••\u00a04821',
+      'zh-Hans': '1年 · LEB Global card ••••\u00a04821',
+    },
+    amount: eur(7_900),
+    rateBasisPoints: null,
+  },
   { kind: 'tax', label: 'Tax', ...noTax },
 ];
 
 const quote: Quote = {
   quoteId,
   cardRef,
-  card: { label: card.label, iccidMasked: card.iccidMasked, zone: card.entitlement.zone },
+  card: {
+    label: card.label,
+    iccidMasked: card.iccidMasked,
+    region: card.region,
+    zone: card.entitlement.zone,
+  },
   entitlementVersion: '1',
   plan: oneYear,
   switchesPlan: false,
@@ -153,6 +187,7 @@ const begun: Renewal = {
       methods: ['card', 'paypal', 'alipay', 'wechat_pay'],
       paymentId: 'pay_BZGvpaWOZDsV2ybF',
       confirmUrl: 'https://shop.example/renewal/sandbox-pay/payments/pay_BZGvpaWOZDsV2ybF/confirm',
+      leaveUrl: 'https://shop.example/renewal/sandbox-pay/payments/pay_BZGvpaWOZDsV2ybF/leave',
       clientSecret: 'cs_Fx-v9mOmyxcmjvbm5GFF-_p7HK5377GJ',
     },
   },
@@ -220,6 +255,25 @@ export const examples: { readonly [Name in CallName]: Example<Name> } = {
     body: null,
     answer: { plans, currency: 'EUR', currencies: ['USD', 'EUR', 'CNY'] },
   },
+  receipts: {
+    path: { cardRef },
+    body: null,
+    answer: {
+      receipts: [
+        {
+          number: 'R-2026-00418',
+          renewalId,
+          issuedAt: '2026-11-22T15:06:32Z',
+          plan: oneYear,
+          period,
+          zone: card.entitlement.zone,
+          total: eur(7_900),
+          corrects: null,
+          links: { page: paper, calendar: `${paper}/reminder.ics` },
+        },
+      ],
+    },
+  },
   quote: { body: { cardRef, planId: 'global-12m', currency: 'EUR' }, answer: quote },
   begin: { body: { quoteId }, answer: begun },
   renewal: {
@@ -258,7 +312,7 @@ export const examples: { readonly [Name in CallName]: Example<Name> } = {
       zone: card.entitlement.zone,
       lines,
       total: eur(7_900),
-      paidWith: 'Visa •• 4242',
+      paidWith: 'Test Visa •• 4242',
       paidAt,
       sentTo: 'm•••@example.com',
       withdrawal: 'none',

@@ -19,6 +19,7 @@ const ownProblems: { readonly [Name in CallName]: readonly ProblemCode[] } = {
   signOut: [],
   cards: [],
   plans: ['unknown-card', 'unknown-currency'],
+  receipts: ['unknown-card'],
   quote: ['unknown-card', 'unknown-plan', 'plan-not-for-card', 'unknown-currency', 'not-renewable'],
   begin: ['unknown-quote', 'quote-expired', 'card-changed', 'renewal-open', 'provider-down', 'payment-setup'],
   renewal: ['provider-down'],

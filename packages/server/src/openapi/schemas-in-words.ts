@@ -4,6 +4,9 @@
  */
 export const schemasInWords: Readonly<Record<string, string>> = {
   Id: 'An opaque name given by the server. Safe in a URL path.',
+  LineByLanguage:
+    'The text beside it in other languages, by BCP 47 tag. A reader whose language is not there is shown the text beside it.',
+  LinesByLanguage: 'The texts beside it in other languages, by BCP 47 tag.',
   Instant: 'A moment: ISO 8601 in UTC with `Z`.',
   ZoneId: 'IANA time zone of a card, fixed when it is issued. Never the browser’s.',
   CurrencyCode: 'ISO 4217 alphabetic code.',
@@ -72,7 +75,7 @@ export const schemasInWords: Readonly<Record<string, string>> = {
   Seller: 'Who sells, as printed on quotes, receipts and mails.',
   'Seller.support': 'Where a person gets help: `mailto:` or `https:`.',
   Quote: 'A server’s promise: this plan, this price, these dates, until `validUntil`.',
-  'Quote.card': 'As on the card, for the review.',
+  'Quote.card': 'As on the card, for the review. A quote that an older server has kept says no `region`.',
   'Quote.switchesPlan': 'True when `plan` is not the one the card runs on.',
   'Quote.total': 'Exactly what will be charged.',
   'Quote.methods': 'Methods the seller expects to offer. The payment form has the last word.',
@@ -108,6 +111,13 @@ export const schemasInWords: Readonly<Record<string, string>> = {
     'A page to print, in HTML. With `/receipt.json` added, the same paper as JSON of this type.',
   'Receipt.links.calendar':
     'An iCalendar file that reminds of the card’s end; null until the card is extended.',
+  ReceiptList: 'Receipts and corrections of one card, newest first: the newest hundred where there are more.',
+  ReceiptSummary:
+    'A receipt or a correction as a row of a list. `renewalId` opens the receipt of that renewal in full.',
+  'ReceiptSummary.period': 'Null until the card is extended, and on a correction.',
+  'ReceiptSummary.total': 'Below zero on a correction: what went back.',
+  'ReceiptSummary.corrects': 'The number of the receipt that this paper corrects; null for a receipt.',
+  'ReceiptSummary.links': 'As on the receipt.',
   Charged: 'Whether money has moved, as far as the one who reports the problem knows.',
   Problem: 'Trouble as data, on the wire as `application/problem+json` (RFC 9457).',
   'Problem.title': 'For developers, in English. What people read is written by the page.',

@@ -13,6 +13,8 @@ import {
   Handoff,
   Id,
   Instant,
+  LineByLanguage,
+  LinesByLanguage,
   LinkRequest,
   Money,
   PasswordRequest,
@@ -27,6 +29,8 @@ import {
   QuoteLine,
   QuoteRequest,
   Receipt,
+  ReceiptList,
+  ReceiptSummary,
   RefusalReason,
   Renewal,
   ResetRequest,
@@ -56,7 +60,8 @@ export interface ShownSchema {
   readonly items?: ShownSchema;
   readonly properties?: Readonly<Record<string, ShownSchema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
+  readonly additionalProperties?: boolean | ShownSchema;
+  readonly propertyNames?: ShownSchema;
   readonly anyOf?: readonly ShownSchema[];
   readonly oneOf?: readonly ShownSchema[];
   readonly allOf?: readonly ShownSchema[];
@@ -97,8 +102,12 @@ const named: Readonly<Record<string, Schema>> = {
   Renewal,
   Handoff,
   Receipt,
+  ReceiptList,
+  ReceiptSummary,
   Problem,
   Charged,
+  LineByLanguage,
+  LinesByLanguage,
   Id,
   Instant,
   ZoneId,
@@ -127,10 +136,14 @@ export const shownSchemas: Readonly<Record<string, ShownSchema>> = Object.fromEn
 
 /** `path` leads to the words: the named type, and the members on the way. */
 function writeOut(schema: Schema, path: string): ShownSchema {
-  const { items, properties, anyOf, oneOf, ...rules } = schema;
+  const { items, properties, propertyNames, additionalProperties: others, anyOf, oneOf, ...rules } = schema;
   const forms = (list: readonly Schema[]) => list.map((form) => showForm(form, path));
   return {
     ...rules,
+    ...(others !== undefined && {
+      additionalProperties: typeof others === 'boolean' ? others : showForm(others, path),
+    }),
+    ...(propertyNames && { propertyNames: showForm(propertyNames, path) }),
     ...(items && { items: showForm(items, path) }),
     ...(properties && {
       properties: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { formatMoney } from '@leb-renew/core';
+import { formatMoney, inLanguage } from '@leb-renew/core';
 import type { QuoteLine, Receipt } from '@leb-renew/core/contract';
 import { html, type Html } from '../html.ts';
 import { lastMoment } from '../mail/last-moment.ts';
@@ -70,7 +70,7 @@ function service({ receipt, language, say }: Shown): Html {
     <h2>${say.service}</h2>
     <dl class="facts">
       ${fact(say.card, html`<bdi>${card.label}</bdi> <bdi class="code" dir="ltr">${card.iccidMasked}</bdi>`)}
-      ${fact(say.plan, plan.name)}
+      ${fact(say.plan, html`<bdi>${inLanguage(language, plan.nameIn, plan.name)}</bdi>`)}
       ${period === null || previousExpiry === null ? '' : fact(say.until, through(previousExpiry))}
       ${period === null ? '' : fact(say.untilNow, html`<strong>${through(period.to)}</strong>`)}
     </dl>
@@ -93,9 +93,9 @@ function table({ receipt: { lines, total, corrects }, language, say }: Shown): H
     </thead>
     <tbody>
       ${goods.map(
-        ({ label, amount }) =>
+        ({ label, labelIn, amount }) =>
           html`<tr>
-            <th scope="row">1 × <bdi>${label}</bdi></th>
+            <th scope="row">1 × <bdi>${inLanguage(language, labelIn, label)}</bdi></th>
             <td>${money(amount)}</td>
           </tr>`,
       )}

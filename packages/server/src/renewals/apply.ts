@@ -3,9 +3,11 @@ import type { DatabaseTransaction } from '../store/database.ts';
 import { change, lockedRenewals, lockRenewal, type LockedRenewal } from './change.ts';
 import { correctReceipt } from './correct-receipt.ts';
 import type { Context } from './context.ts';
+import { holderOf } from './holder.ts';
 import { judge, type Verdict } from './judge.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { orderLetter, patienceMs } from './letters.ts';
+import { noteAlarm } from './note-alarm.ts';
 
 /**
  * The one way in which news about a payment reaches a renewal, whether a notice, a poll, a cancellation or the
@@ -24,6 +26,7 @@ export async function apply(context: Context, fact: PaymentFact, seenSeq: number
     const stale = seenSeq !== null && seenSeq !== row.seq;
     const verdict = judge(fact, { row, total, livemode: context.payments.livemode, stale });
     const toExtend = await follow(context, transaction, row, fact, verdict);
+    await noteAlarm(context, transaction, row, fact, stale);
     await correctReceipt(context, transaction, row.renewal_id, fact);
     return toExtend;
   });
@@ -45,6 +48,7 @@ async function follow(
     case 'awaiting':
       await change(context, transaction, id, 'awaiting-payment', {
         last_problem: verdict.lastProblem === null ? null : JSON.stringify(verdict.lastProblem),
+        last_attempt: fact.attempt ?? null,
       });
       // Whoever was told to wait has left.
       if (row.status === 'processing' && verdict.lastProblem !== null)
@@ -55,6 +59,12 @@ async function follow(
       return false;
     case 'cancelled':
       await change(context, transaction, id, 'cancelled', { holds_card: false });
+      return false;
+    case 'refunding':
+      await change(context, transaction, id, 'refunding');
+      return false;
+    case 'refund-failed':
+      await change(context, transaction, id, 'review', { review: row.review ?? 'refund', refund_key: null });
       return false;
     case 'refunded':
       await change(context, transaction, id, 'refunded', { holds_card: false });
@@ -83,17 +93,6 @@ async function rowOf(
   return byRenewal?.payment_ref === fact.ref || byRenewal?.payment_ref === null ? byRenewal : null;
 }
 
-async function heldByAnother(transaction: DatabaseTransaction, row: LockedRenewal): Promise<boolean> {
-  if (row.holds_card) return false;
-  const other = await transaction
-    .selectFrom('renewals')
-    .select('renewal_id')
-    .where('card_ref', '=', row.card_ref)
-    .where('holds_card', '=', true)
-    .executeTakeFirst();
-  return other !== undefined;
-}
-
 /** Whether this is late money for a card that was paid for by another renewal since this one began. */
 async function paidByAnother(transaction: DatabaseTransaction, row: LockedRenewal): Promise<boolean> {
   if (row.holds_card) return false;
@@ -118,7 +117,7 @@ async function takeMoney(
   why: string | null,
 ): Promise<boolean> {
   const id = row.renewal_id;
-  const held = await heldByAnother(transaction, row);
+  const held = !row.holds_card && (await holderOf(transaction, row.card_ref)) !== null;
   const review = why ?? (held ? 'possible-duplicate' : null);
   const paidAt = fact.paidAt ?? new Date(context.now()).toISOString();
   if (review === null) {

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { instantOf } from '../store/instant.ts';
 import { change, lockRenewal } from './change.ts';
 import type { Context } from './context.ts';
-import { newId, newReference } from './ids.ts';
 import { endUnpaid } from './end-unpaid.ts';
+import { holderOf } from './holder.ts';
+import { newId, newReference } from './ids.ts';
 import { renewalView } from './view.ts';
 
 /** How long the provider takes a payment for, from the beginning. The quote's price is kept that long. */
@@ -57,7 +58,7 @@ async function place(context: Context, wish: Wish, quote: Quote): Promise<Answer
     if (inserted !== null) return inserted;
     const begun = await renewalOf(context, quote.quoteId);
     if (begun !== null) return { ok: true, value: begun };
-    const holder = await holderOf(context, quote.cardRef);
+    const holder = await holderOf(context.database, quote.cardRef);
     // An unpaid one whose time is over is only waiting to be cleared away.
     if (holder !== null && !(await endUnpaid(context, holder, true)))
       // Whoever holds a link is told no more than that: it may be somebody else's, and will be over before long.
@@ -123,16 +124,6 @@ function insert(
   });
 }
 
-async function holderOf({ database }: Context, cardRef: string): Promise<string | null> {
-  const row = await database
-    .selectFrom('renewals')
-    .select('renewal_id')
-    .where('card_ref', '=', cardRef)
-    .where('holds_card', '=', true)
-    .executeTakeFirst();
-  return row?.renewal_id ?? null;
-}
-
 /**
  * Has the provider make the payment. Nothing is locked while it is asked: those who ask at once ask with the same
  * key, are told about the same payment, and the first of them writes it down.
@@ -162,13 +153,23 @@ async function openPayment(context: Context, renewalId: string): Promise<Answer<
   if (!created.ok) {
     // Somebody who asked at the same time may have been luckier.
     const seen = await renewalView(context, renewalId);
-    return seen.ok ? seen : created;
+    if (seen.ok) return seen;
+    const { code, detail } = created.problem;
+    context.log({
+      level: code === 'provider-down' ? 'warn' : 'error',
+      event: 'payment.not-made',
+      renewalId,
+      detail: `${code}${detail === undefined ? '' : `: ${detail}`}`,
+    });
+    return created;
   }
   const { ref, handoff } = created.value;
   const isLate = await database.transaction().execute(async (transaction) => {
     const now = await lockRenewal(transaction, renewalId);
     if (now?.status === 'awaiting-payment' && now.handoff === null)
       await change(context, transaction, renewalId, 'awaiting-payment', {
+        // Another than it was begun with, where the server was set up anew meanwhile.
+        provider: payments.provider,
         payment_ref: ref,
         handoff: JSON.stringify(handoff),
         handoff_expires_at: new Date(handoff.expiresAt),

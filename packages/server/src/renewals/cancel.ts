@@ -1,6 +1,7 @@
 import { trouble, type Answer, type Renewal } from '@leb-renew/core/contract';
 import { change, lockRenewal } from './change.ts';
 import type { Context } from './context.ts';
+import { endElsewhere } from './end-unpaid.ts';
 import { settleByCancelling } from './settle.ts';
 import { renewalView } from './view.ts';
 
@@ -13,7 +14,10 @@ export async function cancel(context: Context, renewalId: string): Promise<Answe
       await change(context, transaction, renewalId, 'cancelled', { holds_card: false });
     return row.payment_ref;
   });
-  if (ref !== null && (await settleByCancelling(context, ref, renewalId)) !== 'settled')
-    return trouble('provider-down', { charged: 'unknown', renewalId });
+  if (ref === null) return renewalView(context, renewalId);
+  const settled = await settleByCancelling(context, ref, renewalId);
+  const isOver =
+    settled === 'settled' || (settled === 'elsewhere' && (await endElsewhere(context, renewalId)));
+  if (!isOver) return trouble('provider-down', { charged: 'unknown', renewalId });
   return renewalView(context, renewalId);
 }

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Database, DatabaseTransaction } from '../store/database.ts';
 import { instantOf } from '../store/instant.ts';
+import type { Context } from './context.ts';
 
 /**
  * The right of one try to ask the supplier about one renewal. It lasts forty seconds by the database's clock, the only one
@@ -74,6 +75,19 @@ export async function endClaim(
 ): Promise<void> {
   await ofClaim(database, claim)
     .set({ claimed_by: null, claimed_until: inSeconds(seconds), trouble })
+    .execute();
+}
+
+/** Whatever it has come to, no try follows. The caller has locked the row. */
+export async function closeFulfilment(
+  { now }: Pick<Context, 'now'>,
+  transaction: DatabaseTransaction,
+  renewalId: string,
+): Promise<void> {
+  await transaction
+    .updateTable('fulfilments')
+    .set({ done_at: new Date(now()), claimed_by: null, claimed_until: null })
+    .where('renewal_id', '=', renewalId)
     .execute();
 }
 

@@ -3,10 +3,12 @@ import { cardOf } from '../cards/find-cards.ts';
 import { instantOf } from '../store/instant.ts';
 import type { Applied, Refusal, Unknown } from '../suppliers/port.ts';
 import { change, lockRenewal } from './change.ts';
-import { endClaim, lockFulfilment, takeClaim } from './claim.ts';
+import { closeFulfilment, endClaim, lockFulfilment, takeClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import { extendCard } from './extend-card.ts';
+import { orderFor } from './order.ts';
 import { orderExtension, type Attempt } from './order-extension.ts';
+import { isOfOtherMode } from './settle.ts';
 import { targetOf } from './target.ts';
 
 /** The longest that a supplier can have us wait between two tries. Seconds. */
@@ -57,7 +59,20 @@ function prepare(context: Context, renewalId: string): Promise<Attempt | null> {
     }
     const row = await lockRenewal(transaction, renewalId);
     if (row === null || row.paid_at === null) return null;
-    if (row.status !== 'paid' && row.status !== 'extending') return null;
+    if (row.status !== 'paid' && row.status !== 'extending') {
+      await closeFulfilment(context, transaction, renewalId);
+      return null;
+    }
+    if (row.dispute !== null) {
+      await toReview(context, transaction, renewalId, 'disputed');
+      return null;
+    }
+    if (isOfOtherMode(context.payments, row)) {
+      // Test money holds no card that somebody may want to pay for.
+      const isTest = context.payments.livemode;
+      await toReview(context, transaction, renewalId, 'other-mode', isTest ? { holds_card: false } : {});
+      return null;
+    }
     const { quote } = row;
     const record = await cardOf(transaction, row.account_id, row.card_ref);
     const plan = await transaction
@@ -82,15 +97,13 @@ function prepare(context: Context, renewalId: string): Promise<Attempt | null> {
     if (row.status === 'paid') await change(context, transaction, renewalId, 'extending');
     return {
       claim: await takeClaim(transaction, renewalId),
-      order: {
-        key: `renewal:${renewalId}:extend`,
-        iccid: record.card.iccid,
+      order: orderFor({
+        renewalId,
+        card: record.card,
         plan: quote.plan,
-        zone: record.card.zone,
-        from: target.from,
-        to: target.to,
-        ...(fulfilment.ordered_at === null ? {} : { lastSentAt: instantOf(fulfilment.ordered_at) }),
-      },
+        target,
+        orderedAt: fulfilment.ordered_at,
+      }),
       mark: fulfilment.mark,
       isRepeated: fulfilment.ordered_at !== null,
     };
@@ -122,12 +135,9 @@ async function toReview(
   transaction: DatabaseTransaction,
   renewalId: string,
   why: string,
+  patch: { readonly holds_card?: false } = {},
 ): Promise<void> {
-  await transaction
-    .updateTable('fulfilments')
-    .set({ done_at: new Date(context.now()), claimed_by: null, claimed_until: null })
-    .where('renewal_id', '=', renewalId)
-    .execute();
+  await closeFulfilment(context, transaction, renewalId);
   const { review } = await transaction
     .selectFrom('renewals')
     .select('review')
@@ -135,6 +145,6 @@ async function toReview(
     .executeTakeFirstOrThrow();
   // Money that a person accepted as it came keeps its reason, which no receipt may forget.
   const kept = review?.startsWith('other-') ? `${review.split(', ')[0] ?? ''}, ` : '';
-  await change(context, transaction, renewalId, 'review', { review: kept + why });
+  await change(context, transaction, renewalId, 'review', { ...patch, review: kept + why });
   context.log({ level: 'error', event: 'renewal.review', renewalId, detail: why });
 }

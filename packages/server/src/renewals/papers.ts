@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { equalSecrets } from '../keys.ts';
+import { equalSecrets, mark } from '../keys.ts';
 
 /** Where receipts and corrections are read without signing in: a mail and a browser's address bar carry no token. */
 export interface Papers {
@@ -14,8 +13,7 @@ export interface Papers {
 /** A paper's number and 256 bits that follow from it and the seller's secret: nothing has to be stored. */
 export function createPapers(key: string, publicUrl: string): Papers {
   const base = publicUrl.replace(/\/$/, '');
-  const tokenOf = (number: string) =>
-    `${number}.${createHmac('sha256', key).update(number).digest('base64url')}`;
+  const tokenOf = (number: string) => `${number}.${mark(key, number)}`;
   const page = (number: string) => `${base}/papers/${tokenOf(number)}`;
   return {
     page,

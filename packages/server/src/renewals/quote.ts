@@ -12,6 +12,7 @@ import { askSupplier, whileSomebodyWaitsMs } from '../cards/ask-supplier.ts';
 import type { CardRecord } from '../cards/card-view.ts';
 import { cardOf } from '../cards/find-cards.ts';
 import { effectOf, saleOf } from '../cards/plans.ts';
+import { planRef } from '../cards/plan-ref.ts';
 import { moneyOf, priceOf, type PricedPlan } from '../cards/price.ts';
 import { reasonOf } from '../cards/sold-plans.ts';
 import { instantOf } from '../store/instant.ts';
@@ -43,9 +44,14 @@ export async function quote(
   const promise: Quote = {
     quoteId: newId('q'),
     cardRef: card.card_ref,
-    card: { label: card.label, iccidMasked: maskIccid(card.iccid), zone: card.zone },
+    card: {
+      label: card.label,
+      iccidMasked: maskIccid(card.iccid),
+      region: card.region,
+      zone: card.zone,
+    },
     entitlementVersion: String(card.version),
-    plan: { planId: plan.plan_id, name: plan.name, term: plan.term },
+    plan: planRef(plan),
     switchesPlan: plan.plan_id !== card.plan_id,
     lines: linesOf(found.value, card),
     total,
@@ -120,11 +126,15 @@ async function findPlan(
 function linesOf(priced: PricedPlan, { label, iccid }: CardRecord['card']): QuoteLine[] {
   const { amount: tax, rateBasisPoints } = priceOf(priced, []).tax;
   const { total, plan } = priced;
-  const what = `${plan.name} · ${label} •••• ${iccid.slice(-4)}`;
+  const forCard = (name: string) => `${name} · ${label} ••••\u00a0${iccid.slice(-4)}`;
+  const names = Object.entries(plan.name_in ?? {});
   return [
     {
       kind: 'plan',
-      label: what,
+      label: forCard(plan.name),
+      ...(names.length > 0 && {
+        labelIn: Object.fromEntries(names.map(([language, name]) => [language, forCard(name)])),
+      }),
       amount: { ...total, minor: total.minor - tax.minor },
       rateBasisPoints: null,
     },

@@ -1,4 +1,4 @@
-import { fine, trouble, type Answer, type Receipt } from '@leb-renew/core/contract';
+import { fine, trouble, type Answer, type Receipt, type ReceiptSummary } from '@leb-renew/core/contract';
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
 
@@ -25,6 +25,53 @@ export async function receiptOf(
   const sentTo = row.by_link && !toOwner ? null : row.sent_to;
   return fine({ ...viewOf(context, { ...row, receipt: row.receipt }), sentTo });
 }
+
+/** So many papers of a card are listed. */
+const most = 100;
+
+/** What an account has paid for a card, and what went back, newest first. */
+export async function receiptsOf(
+  context: Context,
+  accountId: string,
+  cardRef: string,
+): Promise<ReceiptSummary[]> {
+  const rows = await papers(context)
+    .where('renewals.card_ref', '=', cardRef)
+    // A card may have had another owner.
+    .where('renewals.account_id', '=', accountId)
+    .where('receipts.number', 'is not', null)
+    .orderBy(sql`(receipt ->> 'issuedAt')::timestamptz`, 'desc')
+    .orderBy('receipts.number', 'desc')
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) =>
+    row.receipt === null || isWithheld(row)
+      ? []
+      : [inShort(viewOf(context, { ...row, receipt: row.receipt }))],
+  );
+}
+
+const inShort = ({
+  number,
+  renewalId,
+  issuedAt,
+  plan,
+  period,
+  zone,
+  total,
+  corrects,
+  links,
+}: Receipt): ReceiptSummary => ({
+  number,
+  renewalId,
+  issuedAt,
+  plan,
+  period,
+  zone,
+  total,
+  corrects,
+  links,
+});
 
 /** A receipt or a correction by its number, for whoever has its address; null when there is none to show. */
 export async function paperOf(

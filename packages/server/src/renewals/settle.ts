@@ -1,10 +1,14 @@
 import type { Answer } from '@leb-renew/core/contract';
-import type { PaymentFact } from '../payments/port.ts';
+import type { PaymentFact, PaymentGateway } from '../payments/port.ts';
 import { apply } from './apply.ts';
+import type { RenewalRecord } from './change.ts';
 import type { Context } from './context.ts';
 
-/** `down`: the provider did not answer, about this payment or any other. `refused`: it answered, but with no payment. */
-export type Settled = 'settled' | 'down' | 'refused';
+/**
+ * `down`: the provider did not answer, about this payment or any other. `refused`: it answered, but with no payment.
+ * `elsewhere`: the payment is with a provider, or in a mode or an account of it, that this server is not set up for.
+ */
+export type Settled = 'settled' | 'down' | 'refused' | 'elsewhere';
 
 /** Asks the provider about a payment and applies what it says. */
 export async function settle(context: Context, ref: string): Promise<Settled> {
@@ -23,14 +27,20 @@ async function settleBy(
 ): Promise<Settled> {
   const { database, payments } = context;
   const askedAt = new Date(context.now());
-  const before = await database
+  const known = await database
     .selectFrom('renewals')
-    .select('seq')
-    .where('provider', '=', payments.provider)
+    .select(['seq', 'provider', 'handoff'])
     .where('payment_ref', '=', ref)
-    .executeTakeFirst();
+    .execute();
+  const before = known.find((row) => !isElsewhere(payments, row));
+  if (before === undefined && known.length > 0) return 'elsewhere';
   const fact = await ask();
-  if (!fact.ok) return fact.problem.code === 'provider-down' ? 'down' : 'refused';
+  if (!fact.ok) {
+    const { code } = fact.problem;
+    if (code !== 'not-found') return code === 'provider-down' ? 'down' : 'refused';
+    context.log({ level: 'warn', event: 'payment.not-found', detail: ref });
+    return 'elsewhere';
+  }
   await apply(context, fact.value, before?.seq ?? null);
   // What was announced before the provider was asked is part of what it said.
   await database
@@ -43,3 +53,15 @@ async function settleBy(
     .execute();
   return 'settled';
 }
+
+/** Test payments are unknown to a provider's live keys, and live ones to its test keys. */
+export const isElsewhere = (
+  { provider, livemode }: Pick<PaymentGateway, 'provider' | 'livemode'>,
+  row: Pick<RenewalRecord, 'provider' | 'handoff'>,
+): boolean => row.provider !== provider || isOfOtherMode({ livemode }, row);
+
+/** Whether a payment was begun as a test where the money is real now, or the other way round. */
+export const isOfOtherMode = (
+  { livemode }: Pick<PaymentGateway, 'livemode'>,
+  { handoff }: Pick<RenewalRecord, 'handoff'>,
+): boolean => handoff !== null && handoff.livemode !== livemode;

@@ -8,7 +8,7 @@ export const rankOf: Readonly<Record<RenewalStatus, number>> = {
   paid: 1,
   extending: 2,
   review: 2,
-  refunding: 3,
+  refunding: 2,
   renewed: 4,
   refunded: 4,
 };

@@ -8,6 +8,8 @@ import { settle, type Settled } from './settle.ts';
 /** How long news may take by themselves before somebody looks after them. */
 const quietMs = 30_000;
 const atOnce = 200;
+/** A bank takes weeks over a dispute. */
+const disputeMs = 3_600_000;
 /** Payments in a row about which the provider is silent before it counts as down. */
 const enough = 3;
 
@@ -17,7 +19,7 @@ export async function sweep(context: Context, signal?: AbortSignal): Promise<voi
   await resendConfirmations(context);
   await queueLetters(context);
   await queueReadings(context);
-  for (const round of [unpaid, unsettledNotices, inReview])
+  for (const round of [unpaid, unsettledNotices, inReview, disputed])
     if (!(await settleAll(context, await round(context), signal))) return;
 }
 
@@ -82,7 +84,10 @@ async function settleAll(
   return true;
 }
 
-/** Those not asked about for longest come first: one that the provider never tells about keeps no other waiting. */
+/**
+ * Those not asked about for longest come first: one that the provider never tells about keeps no other waiting. Those of
+ * another provider are looked at too, for the time when nobody waits for them any more.
+ */
 async function unpaid(context: Context): Promise<Open[]> {
   const rows = await context.database
     .selectFrom('renewals')
@@ -98,7 +103,7 @@ async function unpaid(context: Context): Promise<Open[]> {
     async look() {
       await noteLook(context, renewalId);
       const settled = ref === null ? 'settled' : await settle(context, ref);
-      if (settled === 'settled') await endUnpaid(context, renewalId);
+      if (settled === 'settled' || settled === 'elsewhere') await endUnpaid(context, renewalId);
       return settled;
     },
   }));
@@ -145,6 +150,31 @@ async function inReview(context: Context): Promise<Open[]> {
           async look() {
             await noteLook(context, renewalId);
             return key === null ? settle(context, ref) : refund(context, renewalId);
+          },
+        },
+  );
+}
+
+/** Disputes that were open when they were last heard of: the notice of their end may be lost. */
+async function disputed(context: Context): Promise<Open[]> {
+  const rows = await context.database
+    .selectFrom('renewals')
+    .select(['renewal_id', 'payment_ref'])
+    .where('dispute', '=', 'open')
+    .where(({ eb, or }) =>
+      or([eb('looked_at', 'is', null), eb('looked_at', '<=', new Date(context.now() - disputeMs))]),
+    )
+    .orderBy('looked_at', (order) => order.asc().nullsFirst())
+    .limit(atOnce)
+    .execute();
+  return rows.flatMap(({ renewal_id: renewalId, payment_ref: ref }) =>
+    ref === null
+      ? []
+      : {
+          name: renewalId,
+          async look() {
+            await noteLook(context, renewalId);
+            return settle(context, ref);
           },
         },
   );

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { equalSecrets } from '../keys.ts';
+import { equalSecrets, mark } from '../keys.ts';
 
 export interface RenewalTokens {
   of(renewalId: string): string;
@@ -13,7 +12,7 @@ const prefix = 'rt_';
  * stored and every answer can carry it.
  */
 export function renewalTokens(key: string): RenewalTokens {
-  const of = (renewalId: string) => prefix + createHmac('sha256', key).update(renewalId).digest('base64url');
+  const of = (renewalId: string) => prefix + mark(key, renewalId);
   return { of, fits: (renewalId, token) => equalSecrets(token, of(renewalId)) };
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { openPool } from './pool.ts';
 import { accountsSchema, schema, type Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -23,30 +24,23 @@ export interface StoreOptions {
 
 /** Opens no connection until the first query. */
 export function openStore({ databaseUrl, connections = 12, onError = () => undefined }: StoreOptions): Store {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: connections,
-    connectionTimeoutMillis: 10_000,
-    // Lets go of the locks of a process that vanished without closing its connections.
-    idle_in_transaction_session_timeout: 600_000,
-    types: wholeNumbers,
-  });
-  let isOpen = true;
-  pool.on('error', (error) => {
-    // The pool calls itself ended before its connections are; what becomes of them then is no news.
-    if (isOpen) onError(error);
-  });
-  // A connection that breaks between two queries of a transaction tells nobody else: unheard, it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openPool(
+    {
+      connectionString: databaseUrl,
+      max: connections,
+      connectionTimeoutMillis: 10_000,
+      // Lets go of the locks of a process that vanished without closing its connections.
+      idle_in_transaction_session_timeout: 600_000,
+      types: wholeNumbers,
+    },
+    onError,
+  );
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
     database: kysely.withSchema(schema),
     accounts: kysely.withSchema(accountsSchema) as unknown as Kysely<Record<string, never>>,
-    close() {
-      isOpen = false;
-      return kysely.destroy();
-    },
+    close: () => kysely.destroy(),
   };
 }
 

@@ -1,6 +1,8 @@
 import type {
   Consent,
   Handoff,
+  LineByLanguage,
+  LinesByLanguage,
   Plan,
   Problem,
   Quote,
@@ -49,6 +51,9 @@ export interface PlanRow {
   /** Only plans of one family may extend each other. */
   family: string;
   name: string;
+  /** Both in other languages, by their tags. */
+  name_in: NullableJson<LineByLanguage>;
+  includes_in: NullableJson<LinesByLanguage>;
   term: JSONColumnType<Term>;
   allowance: JSONColumnType<Plan['allowance']>;
   includes: JSONColumnType<string[]>;
@@ -131,7 +136,7 @@ export interface RenewalRow {
   account_id: string;
   card_ref: string;
   status: RenewalStatus;
-  /** Band of the status; it never falls. 0 unpaid, 1 paid, 2 extending or review, 3 refunding, 4 final. */
+  /** Band of the status; it never falls. 0 unpaid, 1 paid, 2 extending, in review or refunding, 4 final. */
   rank: number;
   /** Counts the changes. */
   seq: number;
@@ -145,6 +150,8 @@ export interface RenewalRow {
   handoff: NullableJson<Handoff>;
   handoff_expires_at: Date | null;
   last_problem: NullableJson<Problem>;
+  /** The try that `last_problem` is about, in the provider's name for it; null where it has none. */
+  last_attempt: string | null;
   paid_at: Date | null;
   paid_with: string | null;
   receipt_number: string | null;
@@ -161,6 +168,12 @@ export interface RenewalRow {
   refund_key: string | null;
   /** Why the provider refused the last refund. */
   refund_refused: string | null;
+  /** Why the last refund did not arrive, although the provider had agreed. */
+  refund_failed: string | null;
+  /** Whether the payer's bank may take the payment back, or has. */
+  dispute: 'open' | 'lost' | null;
+  /** When one of these two was last news. */
+  alarmed_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }

@@ -50,7 +50,7 @@ export class ClockController implements ReactiveController, EventListenerObject 
       const wait = Math.min(Math.max(at - clock.now(), 0), longestSleep);
       this.#stop = clock.after(wait, () => this.#host.requestUpdate());
     } catch (error) {
-      warnOnce(this.#host, `clock must call back after a time (${String(error)})`);
+      warnOnce(this.#host, `clock.after() must call back after a time (${String(error)})`);
     }
   }
 

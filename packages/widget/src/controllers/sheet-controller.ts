@@ -1,7 +1,7 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { adoptInto } from '../page/adopt-into.ts';
 
-/** Styles a host that renders into the light DOM, wherever on the page it is put. */
+/** Styles a host that renders into the light DOM, wherever on the page it is put, and again where the page has taken its sheet away. */
 export class SheetController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #sheet: CSSResult;
@@ -12,7 +12,7 @@ export class SheetController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
+  hostUpdate(): void {
     adoptInto(this.#host, this.#sheet);
   }
 }

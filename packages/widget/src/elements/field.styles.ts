@@ -1,23 +1,19 @@
 import { css, type CSSResult } from 'lit';
 
-/** A labelled field with its complaint. Says every property a host page's own form styles may set. */
+/** A labelled field with its complaint. */
 export const field: CSSResult = css`
   .field {
     display: grid;
     gap: 4px;
   }
   .field > label {
-    display: block;
-    margin: 0;
     color: var(--_text);
     font-size: var(--_small);
     font-weight: 600;
     letter-spacing: inherit;
-    text-transform: none;
   }
   .field input {
     inline-size: 100%;
-    max-inline-size: none;
     min-block-size: 44px;
     margin: 0;
     padding: 8px 12px;
@@ -28,10 +24,9 @@ export const field: CSSResult = css`
     font: inherit;
     font-size: max(16px, var(--_text-size));
     letter-spacing: inherit;
-    box-shadow: none;
   }
   .field input:focus {
-    outline: 2px solid var(--_text);
+    outline: 2px solid var(--_focus);
     outline-offset: -1px;
   }
   .field input[aria-invalid='true'] {

@@ -7,7 +7,7 @@ export const notice: CSSResult = css`
     grid-template-columns: auto 1fr;
     gap: 4px 10px;
     padding: 12px 14px;
-    border: 1px solid transparent;
+    border: 1px solid var(--_tint-line);
     border-radius: var(--_radius-small);
     background: var(--_text-tint);
     outline: none;
@@ -17,6 +17,11 @@ export const notice: CSSResult = css`
   }
   .notice > :not(.icon) {
     grid-column: 2;
+    margin: 0;
+  }
+  .notice h3 {
+    font-size: inherit;
+    font-weight: var(--_weight);
   }
   .notice p {
     font-size: var(--_small);

@@ -3,6 +3,9 @@ import { css, type CSSResult } from 'lit';
 /**
  * The frame of a step: its text, its headings, its hairlines. Works under `:host` and nested under a tag. The family is
  * said apart: a page's own is `inherit`, and with that in it `font` as a whole would not count.
+ *
+ * With the default tokens, the height of a line is a hair over whole pixels wherever one is set: WebKit drops the rest, and
+ * what has its place kept would come in another size than elsewhere.
  */
 export const panel: CSSResult = css`
   *,
@@ -15,19 +18,18 @@ export const panel: CSSResult = css`
   }
   .panel {
     display: grid;
-    gap: 16px;
+    gap: var(--_gap);
     padding: min(var(--_padding), 5cqi);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    box-shadow: var(--_shadow);
     color: var(--_text);
-    font: 400 var(--_text-size) / 1.45 sans-serif;
+    font: 400 var(--_text-size) / 1.4667 sans-serif;
     font-family: var(--_font);
     font-variant-numeric: tabular-nums;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   .panel > * {
     min-width: 0;
@@ -40,14 +42,14 @@ export const panel: CSSResult = css`
   }
   .panel h2,
   .title {
-    font-size: calc(var(--_text-size) * 1.1333);
-    font-weight: 650;
-    line-height: 1.35;
+    font-size: calc(var(--_text-size) * 1.1334);
+    font-weight: var(--_weight);
+    line-height: 1.353;
     outline: none;
     text-wrap: balance;
   }
   .panel h3 {
-    font-weight: 650;
+    font-weight: var(--_weight);
   }
   .head {
     display: flex;
@@ -71,13 +73,14 @@ export const panel: CSSResult = css`
   }
   .strong {
     color: var(--_text);
-    font-weight: 650;
+    font-weight: var(--_weight);
   }
   .icon {
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
     fill: none;
+    forced-color-adjust: auto;
     stroke: currentColor;
     stroke-width: 1.75;
     stroke-linecap: round;
@@ -92,7 +95,20 @@ export const panel: CSSResult = css`
     white-space: nowrap;
   }
   .bone {
-    border-radius: 6px;
+    border-radius: min(6px, var(--_radius));
+    outline: 1px solid var(--_line);
+    outline-offset: -1px;
+    background: var(--_text-tint);
+  }
+  .unshown {
+    visibility: hidden;
+  }
+  .bone.word {
+    inline-size: 7em;
+    color: transparent;
+  }
+  .button.bone {
+    border-color: transparent;
     background: var(--_text-tint);
   }
 `;

@@ -7,14 +7,15 @@ export const pill: CSSResult = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
-    padding: 3px 10px 3px 8px;
-    border: 1px solid transparent;
-    border-radius: 99px;
+    padding: 3px 8px;
+    padding-inline-end: 10px;
+    border: 1px solid var(--_tint-line);
+    border-radius: var(--_badge-radius);
     background: var(--_text-tint);
     color: var(--_tone, var(--_text));
     font-size: var(--_small);
-    font-weight: 650;
-    line-height: 1.45;
+    font-weight: var(--_weight);
+    line-height: 1.4667;
   }
   .pill.ok {
     background: var(--_ok-tint);

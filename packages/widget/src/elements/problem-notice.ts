@@ -9,7 +9,8 @@ export function problemNotice(
   words: ProblemWords,
   meaning: string = '',
 ): TemplateResult {
-  return html`<div class="notice ${next === 'wait' ? 'warn' : 'bad'}" role="alert" tabindex="-1">
+  const isCalm = next === 'wait' || code === 'payment-not-seen';
+  return html`<div class="notice ${isCalm ? 'warn' : 'bad'}" role="alert" tabindex="-1">
     ${icon('alert')}
     <h3>${words.what[code]}</h3>
     <p>

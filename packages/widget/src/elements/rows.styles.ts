@@ -14,7 +14,9 @@ export const rows: CSSResult = css`
   }
   .rows dt {
     flex: 1 1 3em;
+    max-inline-size: 100%;
     color: var(--_text-quiet);
+    overflow-wrap: break-word;
   }
   .rows dd {
     margin-inline-start: auto;
@@ -24,8 +26,9 @@ export const rows: CSSResult = css`
     align-items: baseline;
     padding-block-start: 12px;
     border-block-start: 1px solid var(--_line);
-    font-size: calc(var(--_text-size) * 1.1333);
-    font-weight: 650;
+    font-size: calc(var(--_text-size) * 1.1334);
+    font-weight: var(--_weight);
+    line-height: 1.4707;
   }
   .rows > .sum dt {
     color: inherit;

@@ -8,26 +8,26 @@ export const validityBar: CSSResult = css`
     overflow: visible;
   }
   .bar g {
-    clip-path: inset(3px 0 round 4px) view-box;
+    clip-path: inset(3px 0 round min(4px, var(--_radius))) view-box;
   }
   .bar line {
     stroke-width: 8px;
   }
   .bar .track {
-    stroke: var(--_line);
+    stroke: color-mix(in oklab, var(--_text) 14%, var(--_surface));
   }
   .bar .past {
-    stroke: var(--_tone, var(--_accent));
+    stroke: var(--_tone, var(--_accent-ink));
   }
   .bar .left,
   .two .past {
     stroke: none;
   }
   .two .left {
-    stroke: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
+    stroke: color-mix(in oklab, var(--_accent-ink) 45%, var(--_surface));
   }
   .bar .added {
-    stroke: var(--_accent);
+    stroke: var(--_accent-ink);
   }
   .bar .grace,
   .bar .lost {
@@ -36,7 +36,7 @@ export const validityBar: CSSResult = css`
   }
   .bar .lost,
   .bar .turn {
-    stroke: var(--_surface);
+    stroke: var(--_over);
   }
   .bar .turn,
   .bar .today {

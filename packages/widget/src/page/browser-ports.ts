@@ -3,7 +3,9 @@ import { createClient } from '@leb-renew/core/client';
 import { storedTickets } from '@leb-renew/core/journey';
 import { deviceClock } from '../controllers/device-clock.ts';
 import type { Ports } from '../ports.ts';
-import { sandboxPayments } from '../payments/sandbox/index.ts';
+import { adapters } from './adapters.ts';
+import { lastingSignOut } from './lasting-sign-out.ts';
+import { alone } from './locks.ts';
 
 /** A clock that counts with the browser's monotonic one. */
 export const browserClock = (): ServerClock =>
@@ -24,17 +26,23 @@ const connection: Connection = {
 /** The world of a page that talks to a renewal server at `endpoint`. */
 export function browserPorts(endpoint: string, locale: () => string): Ports {
   const clock = browserClock();
+  const name = new URL(endpoint, document.baseURI).href;
   return {
-    api: createClient({
-      endpoint: new URL(endpoint, document.baseURI).href,
-      fetch: (url, init: RequestInit) => fetch(url, init),
-      aborter: () => new AbortController(),
-      clock,
-      connection,
-      locale,
-    }),
+    name,
+    api: lastingSignOut(
+      createClient({
+        endpoint: name,
+        fetch: (url, init: RequestInit) => fetch(url, init),
+        aborter: () => new AbortController(),
+        clock,
+        connection,
+        locale,
+        alone: (deed) => alone(`leb-renew:session:${name}`, deed),
+      }),
+      name,
+    ),
     clock,
-    payments: [sandboxPayments()],
+    payments: adapters,
     tickets: storedTickets(() => sessionStorage, `leb-renew:ticket:${endpoint}`),
   };
 }

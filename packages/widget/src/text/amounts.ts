@@ -10,5 +10,5 @@ export function dataText(bytes: number, locale: string): string {
 export const percentText = (fraction: number, locale: string, decimals = 0): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(fraction);
 
-/** The part of a masked number that tells cards apart. */
-export const lastFour = (iccidMasked: string): string => `•••• ${digits(iccidMasked)}`;
+/** The part of a masked number that tells cards apart, never broken into two lines. */
+export const lastFour = (iccidMasked: string): string => `••••\u00a0${digits(iccidMasked)}`;

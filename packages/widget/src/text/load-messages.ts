@@ -1,8 +1,29 @@
+import { everyElement, warnOnce } from '../page/warn-once.ts';
+import { isTag } from './language.ts';
 import type { Messages } from './messages.ts';
+import { tellNewWords } from './watch-language.ts';
 
-/** Every language but English, which the elements carry themselves. Keys are lower-case BCP 47 tags. */
-const languages: ReadonlyMap<string, () => Promise<Messages>> = new Map([
-  ['zh-hans', () => import('./zh-hans.ts').then(({ zhHans }) => zhHans)],
+/**
+ * Every language but English, which the elements carry themselves, by its BCP 47 tag: with the script where there are words in
+ * two of them.
+ */
+export const languages: ReadonlyMap<string, () => Promise<{ readonly messages: Messages }>> = new Map([
+  ['ar', () => import('./ar/index.ts')],
+  ['de', () => import('./de/index.ts')],
+  ['en-XA', () => import('./pseudo.ts')],
+  ['es', () => import('./es/index.ts')],
+  ['fr', () => import('./fr/index.ts')],
+  ['id', () => import('./id/index.ts')],
+  ['it', () => import('./it/index.ts')],
+  ['ja', () => import('./ja/index.ts')],
+  ['ko', () => import('./ko/index.ts')],
+  ['pt', () => import('./pt/index.ts')],
+  ['ru', () => import('./ru/index.ts')],
+  ['th', () => import('./th/index.ts')],
+  ['tr', () => import('./tr/index.ts')],
+  ['vi', () => import('./vi/index.ts')],
+  ['zh-Hans', () => import('./zh-hans/index.ts')],
+  ['zh-Hant', () => import('./zh-hant/index.ts')],
 ]);
 
 const loaded = new Map<string, Messages>();
@@ -11,33 +32,57 @@ const loaded = new Map<string, Messages>();
 export type Words = Messages | null | Promise<Messages | null>;
 
 /**
- * Words for a BCP 47 tag; null for English and for languages there are none for. `zh-CN` finds `zh-Hans`,
- * `de-AT` would find `de`. A load that fails falls back to English and is tried again next time.
+ * Words for a BCP 47 tag; null for English and for languages there are none for, which the page's developer is told once.
+ * A load that fails gives English, and is tried again when the network or the person is back.
  */
 export function loadMessages(tag: string): Words {
-  const parts = written(tag).toLowerCase().split('-');
-  for (; parts.length > 0; parts.pop()) {
-    const language = parts.join('-');
-    const load = languages.get(language);
-    if (load !== undefined) return loaded.get(language) ?? kept(language, load());
-  }
-  return null;
+  const found = wordsFor(tag);
+  // No `instanceof`: pages put promises of their own in the place of the browser's.
+  if (found === null || 'status' in found) return found;
+  return found.catch(() => {
+    for (const back of ['online', 'focus']) addEventListener(back, tellNewWords, { once: true });
+    return null;
+  });
 }
 
-const kept = (language: string, loading: Promise<Messages>): Promise<Messages | null> =>
-  loading.then(
-    (messages) => {
-      loaded.set(language, messages);
-      return messages;
-    },
-    () => null,
-  );
+/** The same for whoever is told of a load that fails. */
+function wordsFor(tag: string): Words {
+  const language = languageFor(tag);
+  if (language === null) warnOnce(everyElement, `there are no words for lang "${tag}": they are English`);
+  const load = languages.get(language ?? '');
+  if (language === null || load === undefined) return null;
+  const here = loaded.get(language);
+  if (here !== undefined) return here;
+  return load().then(({ messages }) => {
+    loaded.set(language, messages);
+    return messages;
+  });
+}
 
-/** Adds the script that a tag leaves out. */
-function written(tag: string): string {
-  try {
-    return String(new Intl.Locale(tag).maximize());
-  } catch {
-    return 'en';
-  }
+const awaited = new Set<string>();
+
+/**
+ * Has the words for a tag here: for a server before it renders, and for its page before that takes over.
+ * @throws what the import has thrown, if they cannot be loaded
+ */
+export async function loadLanguage(tag: string): Promise<void> {
+  await wordsFor(tag);
+  awaited.add(languageFor(tag) ?? '');
+}
+
+/** Whether the words for a tag need no loading: those of the elements themselves, and those of `loadLanguage`. */
+export function areHere(tag: string): boolean {
+  const language = languageFor(tag) ?? '';
+  return !languages.has(language) || awaited.has(language);
+}
+
+/**
+ * What a tag leads to, here in BCP 47: `de-AT` to `de`, `zh-HK` to `zh-Hant`, the old `in` to `id`; null where there is nothing.
+ * What is no tag is taken for English.
+ */
+export function languageFor(tag: string): string | null {
+  if (!isTag(tag)) return 'en';
+  const { language, script, region } = new Intl.Locale(tag).maximize();
+  const known = [region, script].map((part) => `${language}-${part}`).find((each) => languages.has(each));
+  return known ?? (languages.has(language) || language === 'en' ? language : null);
 }

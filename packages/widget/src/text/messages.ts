@@ -1,4 +1,4 @@
-import type { ExpiryState, ProblemCode, RefusalReason, Term } from '@leb-renew/core';
+import type { ExpiryState, ProblemCode, Quote, Receipt, RefusalReason, Term } from '@leb-renew/core';
 
 /** Every word the elements can say, one section per element. A language that lacks one does not compile. */
 export interface Messages {
@@ -66,6 +66,8 @@ export interface PlanWords {
   readonly title: string;
   readonly loading: string;
   readonly none: string;
+  /** In place of plans that make no sense. */
+  readonly unreadable: string;
   readonly currency: string;
   readonly current: string;
   readonly perMonth: (price: string) => string;
@@ -103,6 +105,9 @@ export interface PlanWords {
 export interface SignInWords {
   readonly tag: string;
   readonly title: string;
+  readonly loading: string;
+  /** In place of a state that makes no sense. */
+  readonly unreadable: string;
   readonly email: string;
   readonly password: string;
   readonly show: string;
@@ -114,6 +119,8 @@ export interface SignInWords {
   readonly codeTitle: string;
   readonly codeSent: (to: string, digits: number) => string;
   readonly codeUntil: (time: string) => string;
+  /** Said beforehand, since what happens then moves on (WCAG 2.2, 3.2.2). */
+  readonly codeRule: string;
   readonly codeOver: string;
   readonly codeOverNext: string;
   /** There is no other way to a new code than the password. */
@@ -183,6 +190,11 @@ export interface CheckoutWords {
   readonly tag: string;
   readonly title: string;
   readonly loading: string;
+  readonly term: (term: Term) => string;
+  /** The last minute of the card as it is, with the zone it is in: still to come, and past. */
+  readonly expires: (moment: string, zone: string) => string;
+  readonly ended: (moment: string, zone: string) => string;
+  readonly plan: string;
   readonly switched: string;
   readonly now: string;
   readonly until: (date: string) => string;
@@ -193,6 +205,8 @@ export interface CheckoutWords {
   readonly fromToday: (term: Term, losesDays: number) => string;
   readonly startsNow: string;
   readonly losesDays: (days: number) => string;
+  /** Beside a box that is never ticked beforehand: nobody pays before they have accepted the loss. */
+  readonly acceptLoss: (days: number) => string;
   readonly tax: (label: string, rate: string) => string;
   readonly total: string;
   readonly once: string;
@@ -200,32 +214,70 @@ export interface CheckoutWords {
   readonly soldBy: (seller: string) => string;
   readonly terms: string;
   readonly heldUntil: (time: string) => string;
+  /** In the last minutes. One stands for less than one, too. */
+  readonly heldFor: (minutes: number, time: string) => string;
+  readonly runOutNext: string;
+  /** Asks for the same choice at today's price. */
+  readonly seeAgain: string;
+  /** What a new price brings that the one before did not. */
+  readonly changed: string;
+  readonly sameAsBefore: string;
+  readonly priceChanged: (was: string, now: string) => string;
+  readonly endChanged: (was: string, now: string) => string;
+  readonly lossChanged: (was: string, now: string) => string;
+  readonly lost: (days: number) => string;
   readonly testMode: string;
-  readonly withdrawal: string;
+  readonly withdrawal: { readonly [rule in Quote['withdrawal']]: string };
   readonly consent: string;
   /** Goes on after the consent. Orders nothing. */
   readonly agree: string;
+  /**
+   * A legal text, not a caption. Only the words on the button count (EU Consumer Rights Directive, article 8(2); Court of
+   * Justice C-249/21): they must say in each language, without the text around them, that pressing orders something and
+   * costs `amount`. A verb of paying and the amount; never *Continue*, *Confirm* or *Renew* alone. Otherwise the customer
+   * is not bound. Have it read by somebody who knows the law where the language is spoken.
+   */
   readonly pay: (amount: string) => string;
   readonly back: string;
+  /** The same, where the way back is the way on. */
+  readonly chooseAgain: string;
   readonly retry: string;
+  readonly reload: string;
+  /** Why a payment form may not be there, besides a network that fails. */
+  readonly mayBeBlocked: string;
   readonly look: string;
   readonly done: string;
+  /** Names the group of the payment form for whoever does not see it. */
+  readonly ways: string;
+  /** What one pays with, a credit or a debit card: one of several ways. */
+  readonly card: string;
   readonly formLoading: string;
   readonly opening: string;
   readonly confirming: string;
   readonly cancelling: string;
   /** Money, after trouble: what is known about it. */
   readonly charged: { readonly no: string; readonly unknown: string; readonly yes: string };
+  /** Money, while no payment is seen: true for whoever has paid and for whoever has not. */
+  readonly notTwice: string;
   /** Service, after trouble: until when the card works anyway, or null when it has ended. */
   readonly service: (date: string | null) => string;
+  /** Without a network: what it means, and that nobody has to do anything. */
+  readonly offline: string;
+  /** In place of a state that makes no sense. Never a way to pay. */
+  readonly unreadable: string;
   readonly resumingTitle: string;
   readonly resuming: string;
+  /** After half a minute. Where a payment was sent, nothing else can be begun meanwhile. */
+  readonly resumingLong: (wasSent: boolean) => string;
   readonly checkingTitle: string;
   readonly checking: string;
   readonly checkingSafe: string;
+  /** After half a minute: what happens next, and that nobody has to wait for it. */
+  readonly checkingLong: string;
   readonly receivedTitle: string;
   readonly received: string;
   readonly receivedSafe: (amount: string, receiptNumber: string) => string;
+  readonly receivedLong: string;
   readonly steps: {
     readonly paid: string;
     readonly extending: string;
@@ -244,14 +296,31 @@ export interface CheckoutWords {
 export interface ReceiptWords {
   readonly tag: string;
   readonly loading: string;
+  /** In place of a receipt that makes no sense. */
+  readonly unreadable: string;
+  /** Nothing has been paid for the card. */
+  readonly none: string;
   readonly renewed: string;
   readonly paid: string;
   readonly activeUntil: (date: string) => string;
+  /** Of a renewal whose time is over. */
+  readonly ranUntil: (date: string) => string;
   /** Paid, not extended yet. */
   readonly stillExtending: string;
+  /** Money went back before anything was extended. */
+  readonly wasCorrected: string;
+  readonly corrected: string;
+  /** A paper that takes money back, and the number of the receipt that it belongs to. */
+  readonly correction: string;
+  readonly correctionOf: (number: string) => string;
+  /** Before the numbers of the papers that took money back. */
+  readonly correctedBy: string;
   readonly sentTo: (address: string) => string;
   readonly number: string;
   readonly amount: string;
+  /** The amount of a correction. */
+  readonly returned: string;
+  readonly tax: (label: string, rate: string) => string;
   readonly card: string;
   readonly plan: string;
   readonly extended: string;
@@ -261,6 +330,8 @@ export interface ReceiptWords {
   readonly reference: string;
   readonly total: string;
   readonly nothingToInstall: string;
+  readonly noNetwork: string;
+  readonly withdrawal: { readonly [granted in Receipt['withdrawal']]: string };
   readonly save: string;
   readonly print: string;
   /** Opens a page that can be printed. */
@@ -269,8 +340,17 @@ export interface ReceiptWords {
   /** Fetches a calendar file. */
   readonly calendar: string;
   readonly done: string;
+  /** What is true although the receipt could not be read. */
+  readonly safe: string;
+  readonly retry: string;
+  /** Heads the list of a card's receipts. */
+  readonly past: string;
+  /** Marks the one of them that is shown. */
+  readonly shown: string;
+  readonly more: (count: number) => string;
   /** Title of the saved file. */
   readonly document: (number: string) => string;
+  readonly problem: ProblemWords;
 }
 
 /** Around the steps, in the all-in-one element. */
@@ -286,12 +366,24 @@ export interface JourneyWords {
   readonly found: (count: number, all: number) => string;
   readonly showAll: string;
   readonly showMore: (count: number) => string;
+  /** Leads to what was paid for a card; in full for whoever does not see beside which card it stands. */
+  readonly receipts: string;
+  readonly receiptsOf: (label: string) => string;
   readonly signOut: string;
   readonly allCards: string;
   /** Above the one card that a renewal link opens. */
   readonly linkOpened: string;
   readonly everything: string;
+  /** Read out while a later part of the journey is on its way. */
+  readonly loading: string;
+  /** It could not be loaded, and what to do. */
+  readonly notLoaded: string;
+  readonly notLoadedNext: string;
   readonly retry: string;
+  /** Closes a dialog or a drawer. */
+  readonly close: string;
+  /** Why it does not close. */
+  readonly sending: string;
   /** Money, after a choice that did not lead to a renewal. */
   readonly charged: { readonly [known in 'no' | 'unknown' | 'yes']: string };
   /** Title and text of the calendar entry. */

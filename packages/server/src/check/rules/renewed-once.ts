@@ -9,7 +9,8 @@ import { supplies } from '../stage.ts';
 /** `fulfilled` is `renewed`; the extension is counted on the card, and at the supplier where it can be asked. */
 export const byNotice = rule({
   number: 8,
-  sentence: 'Paid and told by a notice: one extension, status renewed, a receipt over the quoted money.',
+  sentence:
+    'Paid and told by a notice: one extension, status renewed, a receipt over the quoted money, once in the card’s list.',
   source: 'ARCHITECTURE, one extension per payment',
   needs: [],
   async check(tools) {
@@ -27,6 +28,9 @@ export const byNotice = rule({
     );
     must(receipt.number === renewed.receiptNumber, 'the receipt has another number than the renewal says');
     must(receipt.renewalId === renewed.renewalId, 'the receipt is of another renewal');
+    const listed = await tools.customer.receipts(begun.quote.cardRef);
+    const times = listed?.filter(({ number }) => number === receipt.number).length ?? 1;
+    must(times === 1, `the card’s receipts name the receipt ${times} times`);
   },
 });
 

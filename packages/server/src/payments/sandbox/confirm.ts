@@ -1,8 +1,8 @@
-import type {
-  PaymentMethod,
-  ProblemCode,
-  SandboxConfirmAnswer,
-  SandboxConfirmRequest,
+import {
+  sandboxMethods,
+  type ProblemCode,
+  type SandboxConfirmAnswer,
+  type SandboxConfirmRequest,
 } from '@leb-renew/core/contract';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from './ledger.ts';
@@ -10,38 +10,34 @@ import type { Ledger } from './ledger.ts';
 export interface Pace {
   /** How long `slow` takes, ms. */
   readonly slowMs: number;
-  /** How long `processing` takes, ms. */
+  /** How long `processing` and `processing-fails` take, ms. */
   readonly processingMs: number;
 }
-
-const paidWith: Readonly<Record<PaymentMethod, string>> = {
-  card: 'Visa •• 4242',
-  paypal: 'PayPal',
-  alipay: 'Alipay',
-  wechat_pay: 'WeChat Pay',
-};
 
 /** Plays a scenario on an open payment. What came of it is read from the books, not from here. */
 export async function play(
   ledger: Ledger,
   paymentId: string,
-  { method, scenario }: SandboxConfirmRequest,
+  { method, scenario }: Pick<SandboxConfirmRequest, 'method' | 'scenario'>,
   pace: Pace,
 ): Promise<void> {
-  const label = paidWith[method];
+  const { paidWith } = sandboxMethods[method];
   switch (scenario) {
     case 'approve':
     case 'lost-answer':
-      return ledger.succeed(paymentId, label);
+      return ledger.succeed(paymentId, paidWith);
     case 'slow':
       await delay(pace.slowMs);
-      return ledger.succeed(paymentId, label);
+      return ledger.succeed(paymentId, paidWith);
     case 'processing':
-      return ledger.process(paymentId, label, pace.processingMs);
+      return ledger.process(paymentId, paidWith, pace.processingMs, null);
+    case 'processing-fails':
+      return ledger.process(paymentId, paidWith, pace.processingMs, 'payment-declined');
     case 'insufficient-funds':
     case 'payment-declined':
     case 'expired-card':
     case 'authentication-failed':
+    case 'payment-cancelled':
       return ledger.decline(paymentId, scenario);
   }
 }

@@ -10,7 +10,7 @@ import {
 import { check, object, string } from '@leb-renew/core/schema';
 import { Webhook } from 'standardwebhooks';
 import type { PaymentFact, PaymentGateway, PaymentState } from '../port.ts';
-import type { ProviderCreate, ProviderPayment, ProviderStatus } from './wire.ts';
+import type { ProviderCreate, ProviderPayment, ProviderRefund, ProviderStatus } from './wire.ts';
 
 export interface SandboxGatewayOptions {
   /** Where the provider is reached from the server, e.g. `http://localhost:5173/sandbox-pay`. */
@@ -40,11 +40,12 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
       const wish: ProviderCreate = { amount, renewalId, describe, methods, expiresAt };
       const made = await call('POST', '/payments', { body: wish, key });
       if (!made.ok) return made;
-      const { paymentId, clientSecret, confirmUrl } = made.value;
+      const { paymentId, clientSecret, confirmUrl, leaveUrl } = made.value;
       const data: SandboxHandoffData = {
         paymentId,
         clientSecret,
         confirmUrl,
+        ...(leaveUrl === undefined ? {} : { leaveUrl }),
         methods: [...made.value.methods],
       };
       return fine({
@@ -52,15 +53,18 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
         handoff: { provider: 'sandbox', amount, expiresAt: made.value.expiresAt, livemode: false, data },
       });
     },
-    read: async (ref) => factOf(await call('GET', `/payments/${encodeURIComponent(ref)}`)),
+    read: async (ref) =>
+      factOf(await call('GET', `/payments/${encodeURIComponent(ref)}`, { missing: 'not-found' })),
     cancel: async (ref, key) =>
-      factOf(await call('POST', `/payments/${encodeURIComponent(ref)}/cancel`, { key })),
+      factOf(
+        await call('POST', `/payments/${encodeURIComponent(ref)}/cancel`, { key, missing: 'not-found' }),
+      ),
     async refund(ref, amount, key) {
-      const done = await call('POST', `/payments/${encodeURIComponent(ref)}/refund`, {
+      const done = await call<ProviderRefund>('POST', `/payments/${encodeURIComponent(ref)}/refund`, {
         body: { amount: amount?.minor ?? null },
         key,
       });
-      return done.ok ? fine({ refundRef: `${ref}_refund` }) : done;
+      return done.ok ? fine({ refundRef: done.value.refundId }) : done;
     },
     readNotice(raw, headers) {
       try {
@@ -74,11 +78,15 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
     },
   };
 
-  async function call(
+  async function call<T = ProviderPayment>(
     method: string,
     path: string,
-    { body, key }: { body?: unknown; key?: string } = {},
-  ): Promise<Answer<ProviderPayment>> {
+    {
+      body,
+      key,
+      missing = 'payment-setup',
+    }: { body?: unknown; key?: string; missing?: 'not-found' | 'payment-setup' } = {},
+  ): Promise<Answer<T>> {
     try {
       const response = await fetch(baseUrl + path, {
         method,
@@ -90,9 +98,10 @@ export function sandboxGateway({ baseUrl, secretKey, noticeSecret }: SandboxGate
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(deadlineMs),
       });
-      if (response.ok) return fine((await response.json()) as ProviderPayment);
+      if (response.ok) return fine((await response.json()) as T);
       const down = response.status >= 500 || response.status === 429;
-      return trouble(down ? 'provider-down' : 'payment-setup', {
+      const refused = response.status === 404 ? missing : 'payment-setup';
+      return trouble(down ? 'provider-down' : refused, {
         detail: `The sandbox provider answered ${response.status}.`,
       });
     } catch (error) {
@@ -111,8 +120,18 @@ const states: Readonly<Record<ProviderStatus, PaymentState>> = {
 
 function factOf(answer: Answer<ProviderPayment>): Answer<PaymentFact> {
   if (!answer.ok) return answer;
-  const { paymentId, renewalId, status, amount, received, refunded, problemCode, paidWith, paidAt } =
-    answer.value;
+  const {
+    paymentId,
+    renewalId,
+    status,
+    amount,
+    received,
+    refunded,
+    problemCode,
+    declines,
+    paidWith,
+    paidAt,
+  } = answer.value;
   const money = (minor: number): Money => ({
     minor,
     currency: amount.currency,
@@ -125,6 +144,7 @@ function factOf(answer: Answer<ProviderPayment>): Answer<PaymentFact> {
     received: money(received),
     refunded: refunded === 0 ? null : money(refunded),
     problem: problemCode,
+    ...(problemCode !== null && { attempt: String(declines) }),
     livemode: false,
     paidWith,
     paidAt,

@@ -1,6 +1,7 @@
 import type { PaymentMethod, ProblemCode } from '@leb-renew/core/contract';
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from '../../store/pool.ts';
 import type { ProviderCreate, ProviderNotice, ProviderStatus } from './wire.ts';
 
 export interface LedgerRow {
@@ -10,11 +11,13 @@ export interface LedgerRow {
   readonly currency: string;
   readonly exponent: number;
   readonly renewal_id: string | null;
+  readonly describe: string;
   readonly methods: readonly PaymentMethod[];
   readonly status: ProviderStatus;
   readonly received: string;
   readonly refunded: string;
   readonly problem_code: ProblemCode | null;
+  readonly declines: number;
   readonly paid_with: string | null;
   readonly paid_at: Date | null;
   readonly expires_at: Date;
@@ -47,12 +50,20 @@ const tables = `
     settles_at timestamptz,
     expires_at timestamptz not null
   );
+  -- Why a payment that is processing will end in a decline. Books from before know of none that do.
+  alter table sandbox_provider.payments add column if not exists fails_with text;
+  alter table sandbox_provider.payments add column if not exists declines integer not null default 0;
   create table if not exists sandbox_provider.notices (
     notice_id text primary key,
     body text not null,
     tries integer not null default 0,
     next_at timestamptz not null default now(),
     delivered_at timestamptz
+  );
+  create table if not exists sandbox_provider.refunds (
+    idempotency_key text primary key,
+    refund_id text not null,
+    payment_id text not null
   );
   create index if not exists notices_due on sandbox_provider.notices (next_at) where delivered_at is null;
   create index if not exists payments_processing on sandbox_provider.payments (settles_at) where status = 'processing';`;
@@ -68,8 +79,7 @@ export class Ledger {
   readonly #pool: pg.Pool;
 
   constructor(databaseUrl: string, onError: (error: unknown) => void) {
-    this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-    this.#pool.on('error', onError);
+    this.#pool = openPool({ connectionString: databaseUrl, max: 4 }, onError);
   }
 
   async open(): Promise<void> {
@@ -122,22 +132,30 @@ export class Ledger {
     );
   }
 
-  /** Starts what ends by itself after `ms`. */
-  process(paymentId: string, paidWith: string, ms: number): Promise<void> {
+  /** Starts what ends by itself after `ms`: well, or declined for the reason it `failsWith`. */
+  process(paymentId: string, paidWith: string, ms: number, failsWith: ProblemCode | null): Promise<void> {
     return this.#move(
       'payment.processing',
-      `status = 'processing', paid_with = $2, problem_code = null, settles_at = now() + $3 * interval '1 millisecond'`,
+      `status = 'processing', paid_with = $2, problem_code = null, fails_with = $4,
+       settles_at = now() + $3 * interval '1 millisecond'`,
       `payment_id = $1 and status = 'requires_payment_method' and expires_at > now()`,
-      [paymentId, paidWith, ms],
+      [paymentId, paidWith, ms, failsWith],
     );
   }
 
   /** Ends what was processing long enough. */
-  settleDue(): Promise<void> {
-    return this.#move(
+  async settleDue(): Promise<void> {
+    const isDue = `status = 'processing' and settles_at <= now()`;
+    await this.#move(
       'payment.succeeded',
       `status = 'succeeded', received = minor, paid_at = now(), settles_at = null`,
-      `status = 'processing' and settles_at <= now()`,
+      `${isDue} and fails_with is null`,
+      [],
+    );
+    await this.#move(
+      'payment.declined',
+      `status = 'requires_payment_method', problem_code = fails_with, declines = declines + 1, paid_with = null, settles_at = null`,
+      `${isDue} and fails_with is not null`,
       [],
     );
   }
@@ -145,7 +163,7 @@ export class Ledger {
   decline(paymentId: string, problemCode: ProblemCode): Promise<void> {
     return this.#move(
       'payment.declined',
-      'problem_code = $2',
+      'problem_code = $2, declines = declines + 1',
       `payment_id = $1 and status = 'requires_payment_method'`,
       [paymentId, problemCode],
     );
@@ -160,13 +178,36 @@ export class Ledger {
     );
   }
 
-  refund(paymentId: string, minor: number | null): Promise<void> {
-    return this.#move(
-      'payment.refunded',
-      'refunded = least(received, coalesce($2::bigint, received))',
-      `payment_id = $1 and status = 'succeeded'`,
-      [paymentId, minor],
-    );
+  /**
+   * Gives back so much, or all that is left, once per key. Answers the refund's name; null where so much has not arrived, or
+   * has gone back before.
+   */
+  refund(paymentId: string, minor: number | null, key: string): Promise<string | null> {
+    return this.#change(async (client) => {
+      const { rows: payments } = await client.query<Pick<LedgerRow, 'received' | 'refunded'>>(
+        'select received, refunded from sandbox_provider.payments where payment_id = $1 for update',
+        [paymentId],
+      );
+      const { rows: made } = await client.query<{ refund_id: string }>(
+        'select refund_id from sandbox_provider.refunds where idempotency_key = $1',
+        [key],
+      );
+      if (made[0] !== undefined) return made[0].refund_id;
+      const left = payments.reduce((_, { received, refunded }) => Number(received) - Number(refunded), 0);
+      const wanted = minor ?? left;
+      if (wanted <= 0 || wanted > left) return null;
+      const refundId = `re_${secret(12)}`;
+      await client.query(
+        'insert into sandbox_provider.refunds (idempotency_key, refund_id, payment_id) values ($1, $2, $3)',
+        [key, refundId, paymentId],
+      );
+      await client.query(
+        'update sandbox_provider.payments set refunded = refunded + $2 where payment_id = $1',
+        [paymentId, wanted],
+      );
+      await tell(client, { type: 'payment.refunded', paymentId });
+      return refundId;
+    });
   }
 
   /**
@@ -201,13 +242,7 @@ export class Ledger {
         `update sandbox_provider.payments set ${set} where ${where} returning payment_id`,
         [...values],
       );
-      for (const { payment_id: paymentId } of rows) {
-        const notice: ProviderNotice = { type, paymentId };
-        await client.query('insert into sandbox_provider.notices (notice_id, body) values ($1, $2)', [
-          `msg_${secret(12)}`,
-          JSON.stringify(notice),
-        ]);
-      }
+      for (const { payment_id: paymentId } of rows) await tell(client, { type, paymentId });
     });
   }
 
@@ -236,3 +271,10 @@ export class Ledger {
 }
 
 const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
+
+async function tell(client: pg.PoolClient, notice: ProviderNotice): Promise<void> {
+  await client.query('insert into sandbox_provider.notices (notice_id, body) values ($1, $2)', [
+    `msg_${secret(12)}`,
+    JSON.stringify(notice),
+  ]);
+}

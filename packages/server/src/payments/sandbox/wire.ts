@@ -6,6 +6,8 @@ export interface ProviderPayment {
   /** For the browser that pays; never shown again to anyone else. */
   readonly clientSecret: string;
   readonly confirmUrl: string;
+  /** Where the browser asks for the provider's page; missing from a provider that has none. */
+  readonly leaveUrl?: string;
   readonly status: ProviderStatus;
   readonly amount: { readonly minor: number; readonly currency: string; readonly exponent: number };
   readonly received: number;
@@ -13,6 +15,8 @@ export interface ProviderPayment {
   readonly renewalId: string | null;
   readonly methods: readonly PaymentMethod[];
   readonly problemCode: ProblemCode | null;
+  /** How many tries have failed. */
+  readonly declines: number;
   readonly paidWith: string | null;
   readonly paidAt: string | null;
   readonly expiresAt: string;
@@ -26,6 +30,10 @@ export interface ProviderCreate {
   readonly describe: string;
   readonly methods: readonly PaymentMethod[];
   readonly expiresAt: string;
+}
+
+export interface ProviderRefund {
+  readonly refundId: string;
 }
 
 /** The body of a notice: what happened to which payment, and no more. */

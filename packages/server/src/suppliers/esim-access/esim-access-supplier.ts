@@ -82,7 +82,7 @@ export function esimAccessSupplier(options: EsimAccessOptions): Supplier {
         };
       return found === 'absent' ? { outcome: 'absent' } : found;
     },
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     async parseNotice(raw, headers) {
       return admitsNotice(headers) ? readNotice(raw) : trouble('bad-notice');
     },

@@ -111,7 +111,7 @@ export function esimGoSupplier(options: EsimGoOptions): Supplier {
       if (mayArriveFor === 0) return { outcome: 'absent' };
       return mayArriveFor === Infinity ? notYetThere : notBefore(mayArriveFor, mayArrive);
     },
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     parseNotice: async (raw, headers) => readNotice(raw, headers, apiKey),
   });
 

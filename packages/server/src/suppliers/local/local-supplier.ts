@@ -1,8 +1,9 @@
 import { trouble } from '@leb-renew/core/contract';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { discreet, logToConsole, type Log } from '../../log.ts';
 import { instantOf } from '../../store/instant.ts';
+import { openPool } from '../../store/pool.ts';
 import type { Applied, ExtensionOrder, Supplier, Unknown } from '../port.ts';
 
 /** What goes wrong with one order. `lost-answer`: it is done, and nobody hears of it. `lost-order`: it never arrived. */
@@ -52,8 +53,7 @@ export function localSupplier({
     readsEveryMs: 0,
     async start() {
       if (pool !== null) return;
-      pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-      pool.on('error', (error) => {
+      pool = openPool({ connectionString: databaseUrl, max: 2 }, (error) => {
         discreet(log)({ level: 'warn', event: 'local-supplier.connection', error });
       });
       await open(pool);

@@ -1,18 +1,19 @@
-import { formatMoney, type Money, type Quote } from '@leb-renew/core';
-import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoney, inLanguage, type Money, type Quote } from '@leb-renew/core';
+import { html, type TemplateResult } from 'lit';
 import { percentText } from '../../text/amounts.ts';
-import type { Speech } from './speech.ts';
+import type { Speech } from './view.ts';
 
 /** Every line of the price, and the total with its currency. */
-export function bill({ switchesPlan, lines, total }: Quote, { words, locale }: Speech): TemplateResult {
+export function bill({ lines, total }: Quote, { words, locale }: Speech): TemplateResult {
   const money = (amount: Money) => html`<bdi>${formatMoney(amount, locale)}</bdi>`;
   return html`<dl class="rows">
     ${lines.map(
-      ({ kind, label, amount, rateBasisPoints }) =>
+      ({ label, labelIn, amount, rateBasisPoints }) =>
         html`<div>
           <dt>
-            ${rateBasisPoints === null ? label : words.tax(label, percentText(rateBasisPoints / 10_000, locale, 2))}
-            ${kind === 'plan' && switchesPlan ? html`<div class="quiet">${words.switched}</div>` : nothing}
+            <bdi
+              >${rateBasisPoints === null ? inLanguage(locale, labelIn, label) : words.tax(label, percentText(rateBasisPoints / 10_000, locale, 2))}</bdi
+            >
           </dt>
           <dd>${money(amount)}</dd>
         </div>`,

@@ -1,14 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
 const styles: CSSResult = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    contain: layout;
-  }
-  :host([hidden]) {
-    display: none;
-  }
   .stack,
   .trouble,
   .fine {
@@ -26,39 +18,32 @@ const styles: CSSResult = css`
   .two > .head {
     margin-block-start: 8px;
   }
-  .status:empty {
-    align-self: start;
-    margin-block-start: -16px;
-  }
-  .test {
-    display: flex;
-    gap: 6px;
-  }
-  .help,
-  .fine a {
-    color: var(--_text);
-    font-size: var(--_small);
-    text-decoration: underline var(--_accent);
-    text-underline-offset: 3px;
-  }
-  .help {
-    justify-self: start;
-    padding-block: 12px;
-    margin-block: -8px;
-  }
-  .consent {
+  .tick {
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 10px;
+    align-items: center;
     min-block-size: 44px;
-    align-items: start;
+    color: var(--_text);
     cursor: pointer;
   }
-  .consent input {
+  .tick input {
     inline-size: 20px;
     block-size: 20px;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_accent-ink);
+  }
+  .tick {
+    font-size: var(--_small);
+  }
+  h2 + .quiet {
+    margin-block-start: 2px;
+  }
+  .status {
+    display: grid;
+    place-content: center;
+    min-block-size: 44px;
+    text-align: center;
   }
   .steps {
     display: grid;
@@ -77,7 +62,7 @@ const styles: CSSResult = css`
     color: var(--_ok);
   }
   .steps [aria-current] {
-    font-weight: 650;
+    font-weight: var(--_weight);
   }
   .steps [aria-current] .icon {
     color: var(--_warn);
@@ -85,17 +70,8 @@ const styles: CSSResult = css`
   .steps .later {
     color: var(--_text-quiet);
   }
-  .dates-bone {
-    block-size: 75px;
-  }
-  .bill-bone {
-    block-size: 87px;
-  }
-  .form-bone {
-    block-size: 150px;
-  }
-  .button-bone {
-    block-size: 96px;
+  .card-bone {
+    margin-block-start: 2px;
   }
 `;
 export default styles;

@@ -1,4 +1,4 @@
-import { formatMoney, type Problem, type Quote, type RenewalState } from '@leb-renew/core';
+import type { Clock, Quote, RenewalState } from '@leb-renew/core';
 import {
   html,
   LitElement,
@@ -8,45 +8,44 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { ClockController } from '../../controllers/clock-controller.ts';
+import { ConnectionController } from '../../controllers/connection-controller.ts';
+import { clockOf } from '../../controllers/device-clock.ts';
 import { TextController } from '../../controllers/text-controller.ts';
-import { AgreeEvent, BackEvent, DoneEvent, PayEvent, RetryEvent } from '../../events.ts';
-import { lastFour } from '../../text/amounts.ts';
 import { checkout } from '../../text/en/checkout.ts';
-import type { CheckoutWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
+import { formAreaStyles } from '../form-area.styles.ts';
 import { foundation } from '../foundation.styles.ts';
+import { given, orNull, readable } from '../given.ts';
+import { host } from '../host.styles.ts';
 import { icon } from '../icons.ts';
+import { links } from '../links.styles.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
-import { problemNotice } from '../problem-notice.ts';
 import { rows } from '../rows.styles.ts';
-import { supportLink } from '../support-link.ts';
+import { methodNames } from '../ways.ts';
 import { validityBar } from '../validity-bar.styles.ts';
-import { bill } from './bill.ts';
+import { cardLine, expiryLine } from './card-line.ts';
+import { checkQuote, checkState } from './check-state.ts';
 import styles from './checkout-panel.styles.ts';
-import { dates } from './dates.ts';
-import { fineprint } from './fineprint.ts';
-import { meaning } from './meaning.ts';
+import { held } from './held.ts';
 import { moved } from './moved.ts';
-import { progress } from './progress.ts';
+import { offline } from './offline.ts';
+import { nextWordsAt, open } from './open.ts';
 import { skeleton } from './skeleton.ts';
-import type { Speech } from './speech.ts';
-
-type Reviewing = Extract<
-  RenewalState,
-  { status: 'agreeing' | 'opening' | 'reviewing' | 'paying' | 'confirming' | 'cancelling' }
->;
-type Waiting = Extract<RenewalState, { status: 'checking' | 'extending' }>;
+import type { Open, Speech, Tick, View } from './view.ts';
+import { waiting } from './waiting.ts';
 
 /**
  * Shows a renewal from its price to its payment, and what stands in between. Says *paid* and *extended* only
- * when the state does. Keeps nothing but the tick of a consent.
+ * when the state does. Keeps nothing but ticks, and the price that a person was reading when it ran out.
  *
  * @element leb-checkout-panel
  * @slot payment - The payment form. It stays in place while the payment is open, so nothing typed is lost.
  * @fires {AgreeEvent} leb-agree - The person has ticked the consent that is asked for, and goes on.
  * @fires {PayEvent} leb-pay - The person pays what is shown.
- * @fires {RetryEvent} leb-retry - The person wants what failed tried again, or looked at again.
+ * @fires {RetryEvent} leb-retry - The person wants what failed tried again, what is open looked at again, or to see a
+ *   price again that has run out.
  * @fires {BackEvent} leb-back - The person wants to choose again.
  * @fires {DoneEvent} leb-done - The person has read that the renewal is held.
  * @csspart panel - The frame.
@@ -57,26 +56,62 @@ export class CheckoutPanel extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { attribute: false },
     quote: { attribute: false },
+    methods: { attribute: false },
+    clock: { attribute: false },
     lang: { reflect: true },
-    consented: { state: true },
+    ticked: { state: true },
   };
-  static override styles: CSSResultGroup = [foundation, panel, button, notice, rows, validityBar, styles];
+  static override styles: CSSResultGroup = [
+    foundation,
+    host,
+    panel,
+    button,
+    links,
+    notice,
+    rows,
+    validityBar,
+    formAreaStyles,
+    styles,
+  ];
 
   /** Where the renewal is. Before a price and after the renewal the panel is empty. */
   declare state: RenewalState | null;
   /** The last price, shown while the state has none of its own. */
   declare quote: Quote | null;
+  /**
+   * The ways to pay that the payment form offers, as its provider names them. Null until it has told: then what the price
+   * says is expected is shown.
+   */
+  declare methods: readonly string[] | null;
+  /** The server's time. Null for the device's clock. */
+  declare clock: Clock | null;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
-  declare private consented: boolean;
+  /** Each with the id of the quote it was ticked for: another price takes new ticks. */
+  declare private ticked: ReadonlySet<string>;
 
   readonly #text = new TextController(this, 'checkout', checkout);
+  readonly #connection = new ConnectionController(this);
+  /** The price that was being read when it ran out. */
+  #before: Quote | null = null;
+  #nextWordsAt: number | null = null;
+  /** `state`, once it has been looked at, and the one before it. */
+  #state: RenewalState | null = null;
+  #last: RenewalState | null = null;
+  #isUnreadable = false;
 
   constructor() {
     super();
     this.state = null;
     this.quote = null;
-    this.consented = false;
+    this.methods = null;
+    this.clock = null;
+    this.ticked = new Set();
+    new ClockController(
+      this,
+      () => clockOf(this, this.clock),
+      () => this.#nextWordsAt,
+    );
   }
 
   /** Moves the focus to what is new: the notice, if there is one, else the heading. */
@@ -86,66 +121,124 @@ export class CheckoutPanel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('state') && this.state?.status === 'quoting') this.consented = false;
+    this.#last = this.#state;
+    if (!changed.has('state')) return;
+    this.#read();
+    if (this.#state?.status === 'quoting') this.#before = this.#state.before ?? null;
+    if (this.#state?.status === 'choosing') this.#before = null;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const before = changed.get('state') as RenewalState | null | undefined;
-    if (before && this.state && moved(before, this.state)) this.focus();
+  #read(): void {
+    const state = (this.state as RenewalState | null | undefined) ?? null;
+    this.#state = state === null ? null : readable(this, () => checkState(state));
+    this.#isUnreadable = state !== null && this.#state === null;
+  }
+
+  protected override updated(): void {
+    const [before, after] = [this.#last, this.#state];
+    if (before !== null && after !== null && before !== after && moved(before, after)) this.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { state } = this;
+    const state = this.#state;
     const { words, locale } = this.#text;
+    this.#nextWordsAt = null;
+    if (words !== null && this.#isUnreadable) return this.#unreadable({ words, locale });
     if (state === null || state.status === 'choosing' || state.status === 'renewed') return nothing;
-    if (words === null) return skeleton('', '');
+    if (words === null) return skeleton(checkout, locale, '', '');
     const speech = { words, locale };
+    return readable(this, () => this.#shown(state, speech)) ?? this.#unreadable(speech);
+  }
+
+  #unreadable(speech: Speech): TemplateResult {
+    const { words } = speech;
+    return this.#frame(
+      words.title,
+      speech,
+      null,
+      html`<div class="notice warn" role="alert" tabindex="-1">
+        ${icon('alert')}
+        <p>${words.unreadable}</p>
+      </div>`,
+    );
+  }
+
+  #shown(state: Exclude<RenewalState, { status: 'choosing' | 'renewed' }>, speech: Speech): TemplateResult {
+    const { words } = speech;
     switch (state.status) {
-      case 'quoting':
-        return this.quote === null
-          ? skeleton(words.title, words.loading)
-          : this.#frame(
-              words.title,
-              speech,
-              this.quote,
-              this.#review(this.quote, speech),
-              this.#busy(words.loading),
-            );
+      case 'quoting': {
+        const quote = state.before ?? (this.quote as Quote | null | undefined) ?? null;
+        return quote === null
+          ? skeleton(words, speech.locale, words.title, words.loading)
+          : this.#open(state, checkQuote('quote', quote), speech);
+      }
       case 'agreeing':
       case 'opening':
       case 'reviewing':
+        return this.#open(state, state.quote, speech);
       case 'paying':
       case 'confirming':
       case 'cancelling':
-        return this.#frame(words.title, speech, quoteOf(state), this.#open(state, speech));
+        return this.#open(state, state.renewal.quote, speech);
       case 'checking':
-        return this.#frame(words.checkingTitle, speech, state.renewal.quote, this.#checking(state, speech));
-      case 'resuming':
-        return this.#frame(
-          words.resumingTitle,
-          speech,
-          null,
-          this.#busy(words.resuming),
-          state.problem === null ? nothing : problemNotice(state.problem, words.problem),
-          this.#look(speech),
-        );
       case 'extending':
-        return this.#frame(words.receivedTitle, speech, state.renewal.quote, this.#extending(state, speech));
+        return this.#frame(
+          state.status === 'checking' ? words.checkingTitle : words.receivedTitle,
+          speech,
+          state.renewal.quote,
+          waiting(state, this.#view(speech, state.renewal.quote)),
+        );
+      case 'resuming':
+        return this.#frame(words.resumingTitle, speech, null, waiting(state, this.#view(speech, null)));
       case 'held':
         return this.#frame(
           words.heldTitle[state.renewal.status],
           speech,
           state.renewal.quote,
-          this.#held(state, speech),
+          held(state, speech),
         );
     }
+  }
+
+  #open(state: Open, quote: Quote, speech: Speech): TemplateResult {
+    const view = this.#view(speech, quote);
+    this.#nextWordsAt = nextWordsAt(state, quote, view);
+    return this.#frame(
+      speech.words.title,
+      speech,
+      quote,
+      open(state, quote, view),
+      expiryLine(quote, speech),
+      nothing,
+    );
+  }
+
+  #view(speech: Speech, quote: Quote | null): View {
+    const mark = (tick: Tick) => `${tick} ${quote?.quoteId ?? ''}`;
+    return {
+      ...speech,
+      now: clockOf(this, this.clock).now(),
+      isOnline: this.#connection.isOnline,
+      methods: given(this, 'methods', this.methods ?? null, orNull(methodNames), null),
+      mayTick: true,
+      before: this.#before,
+      ticked: new Set((['loss', 'withdrawal'] as const).filter((tick) => this.ticked.has(mark(tick)))),
+      tick: (tick, isOn) => {
+        const ticked = new Set(this.ticked);
+        if (isOn) ticked.add(mark(tick));
+        else ticked.delete(mark(tick));
+        this.ticked = ticked;
+      },
+    };
   }
 
   #frame(
     title: string,
     { words }: Speech,
     quote: Quote | null,
-    ...parts: readonly unknown[]
+    content: TemplateResult,
+    expiry: TemplateResult | typeof nothing = nothing,
+    after: TemplateResult | typeof nothing = this.#connection.isOnline ? nothing : offline(words, false),
   ): TemplateResult {
     return html`<section
       class="panel"
@@ -156,167 +249,9 @@ export class CheckoutPanel extends LitElement {
     >
       <div>
         <h2 id="title" tabindex="-1">${title}</h2>
-        ${
-          quote === null
-            ? nothing
-            : html`<p class="quiet">
-                <bdi>${quote.card.label}</bdi> <bdi dir="ltr">${lastFour(quote.card.iccidMasked)}</bdi>
-              </p>`
-        }
+        ${quote === null ? nothing : cardLine(quote)} ${expiry}
       </div>
-      ${parts}
+      ${content} ${after}
     </section>`;
   }
-
-  #open(state: Reviewing, speech: Speech): TemplateResult {
-    const { words } = speech;
-    const quote = quoteOf(state);
-    const problem = 'problem' in state ? state.problem : null;
-    const loading = state.status === 'opening' || (state.status === 'paying' && state.form === 'loading');
-    const agreeing = state.status === 'agreeing';
-    const blocked = state.status === 'reviewing' || (state.status === 'paying' && state.form === 'blocked');
-    const sending = state.status === 'confirming' || state.status === 'cancelling';
-    return html`${problem === null ? nothing : this.#trouble(problem, quote, state, speech)}
-      ${this.#review(quote, speech)}
-      ${
-        'renewal' in state && !state.renewal.handoff.livemode
-          ? html`<p class="quiet test">${icon('info')}${words.testMode}</p>`
-          : nothing
-      }
-      <div class="form" ?hidden=${blocked || agreeing} ?inert=${sending} aria-busy=${loading}>
-        <slot name="payment">${loading ? html`<div class="bone form-bone"></div>` : nothing}</slot>
-      </div>
-      ${agreeing ? this.#consent(speech) : nothing} ${this.#busy(said(state, loading, words))}
-      <div class="stack">
-        ${agreeing ? this.#agree(speech) : blocked ? this.#retry(words.retry) : this.#pay(state, quote, speech)}
-        ${
-          sending || state.status === 'opening'
-            ? nothing
-            : html`<button class="button" @click=${() => this.dispatchEvent(new BackEvent())}>
-                ${words.back}
-              </button>`
-        }
-      </div>
-      ${fineprint(quote, speech)}`;
-  }
-
-  #review(quote: Quote, speech: Speech): TemplateResult {
-    return html`${dates(quote, speech)} ${bill(quote, speech)}`;
-  }
-
-  #trouble(problem: Problem, quote: Quote, state: Reviewing, speech: Speech): TemplateResult {
-    const { words } = speech;
-    return html`<div class="trouble">
-      ${problemNotice(problem, words.problem, meaning(problem, quote, speech))}
-      ${
-        'renewal' in state
-          ? supportLink(
-              quote.seller.support,
-              state.renewal.reference,
-              words.problem,
-              problem.next === 'contact-support' ? 'button' : 'help',
-            )
-          : nothing
-      }
-    </div>`;
-  }
-
-  #consent({ words }: Speech): TemplateResult {
-    return html`<label class="consent quiet">
-      <input
-        type="checkbox"
-        .checked=${this.consented}
-        @change=${({ target }: Event) => (this.consented = (target as HTMLInputElement).checked)}
-      />
-      <span>${words.consent}</span>
-    </label>`;
-  }
-
-  #agree({ words }: Speech): TemplateResult {
-    return html`<button
-      class="button primary"
-      aria-disabled=${!this.consented}
-      @click=${() => this.consented && this.dispatchEvent(new AgreeEvent(words.consent))}
-    >
-      ${words.agree}
-    </button>`;
-  }
-
-  #pay(state: Reviewing, quote: Quote, { words, locale }: Speech): TemplateResult {
-    const ready = state.status === 'paying' && state.form === 'ready';
-    return html`<button
-      class="button primary"
-      part="pay"
-      aria-disabled=${!ready}
-      @click=${() => ready && this.dispatchEvent(new PayEvent())}
-    >
-      ${words.pay(formatMoney(quote.total, locale))}
-    </button>`;
-  }
-
-  #checking(state: Waiting, speech: Speech): TemplateResult {
-    const { words } = speech;
-    return html`<div class="notice" role="status">
-        ${icon('clock')}
-        <h3>${words.checking}</h3>
-        <p>${words.checkingSafe}</p>
-      </div>
-      ${this.#waiting(state, speech)}
-      <div class="form" hidden><slot name="payment"></slot></div>`;
-  }
-
-  #extending(state: Waiting & { status: 'extending' }, speech: Speech): TemplateResult {
-    const { words, locale } = speech;
-    const { renewal } = state;
-    return html`<div class="notice warn" role="status">
-        ${icon('clock')}
-        <h3>${words.received}</h3>
-        <p>${words.receivedSafe(formatMoney(renewal.quote.total, locale), renewal.receiptNumber)}</p>
-      </div>
-      ${progress(renewal.quote, speech)} ${this.#waiting(state, speech)}`;
-  }
-
-  #waiting({ problem, renewal }: Waiting, speech: Speech): TemplateResult {
-    const { words } = speech;
-    return html`${problem === null ? nothing : problemNotice(problem, words.problem)} ${this.#look(speech)}
-    ${supportLink(renewal.quote.seller.support, renewal.reference, words.problem, 'help')}`;
-  }
-
-  #held({ renewal }: Extract<RenewalState, { status: 'held' }>, { words, locale }: Speech): TemplateResult {
-    const { status, quote, receiptNumber, reference } = renewal;
-    return html`<div class="notice ${status === 'refunded' ? '' : 'warn'}" role="status">
-        ${icon('info')}
-        <p>${words.held[status](formatMoney(quote.total, locale), receiptNumber)}</p>
-      </div>
-      <div class="stack">
-        ${supportLink(quote.seller.support, reference, words.problem, 'button')}
-        <button class="button" @click=${() => this.dispatchEvent(new DoneEvent())}>${words.done}</button>
-      </div>`;
-  }
-
-  #busy(text: string | typeof nothing): TemplateResult {
-    return html`<p class="status quiet" role="status">${text}</p>`;
-  }
-
-  #look({ words }: Speech): TemplateResult {
-    return html`<button class="button" @click=${() => this.dispatchEvent(new RetryEvent())}>
-      ${words.look}
-    </button>`;
-  }
-
-  #retry(label: string): TemplateResult {
-    return html`<button class="button primary" @click=${() => this.dispatchEvent(new RetryEvent())}>
-      ${label}
-    </button>`;
-  }
-}
-
-const quoteOf = (state: Reviewing): Quote => ('quote' in state ? state.quote : state.renewal.quote);
-
-/** What is going on, in words. */
-function said({ status }: Reviewing, loading: boolean, words: CheckoutWords): string | typeof nothing {
-  if (status === 'opening') return words.opening;
-  if (status === 'confirming') return words.confirming;
-  if (status === 'cancelling') return words.cancelling;
-  return loading ? words.formLoading : nothing;
 }

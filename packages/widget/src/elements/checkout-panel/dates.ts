@@ -1,9 +1,8 @@
 import type { Quote } from '@leb-renew/core';
-import { html, nothing, type TemplateResult } from 'lit';
-import { dateText, lastMoment } from '../../text/dates.ts';
-import { icon } from '../icons.ts';
+import { html, type TemplateResult } from 'lit';
+import { arrow, dateText, lastMoment } from '../../text/dates.ts';
 import { validityBar } from '../validity-bar.ts';
-import type { Speech } from './speech.ts';
+import type { Speech } from './view.ts';
 
 /** What the renewal does to the card's dates, as a picture and as text. */
 export function dates({ effect, card, plan, issuedAt }: Quote, { words, locale }: Speech): TemplateResult {
@@ -16,34 +15,25 @@ export function dates({ effect, card, plan, issuedAt }: Quote, { words, locale }
   const kept = previousExpiry !== null && lost === 0 ? Math.max(now, Date.parse(previousExpiry)) : now;
   const gain = fromNow ? words.fromToday(plan.term, lost) : words.gain(plan.term, lost);
   const first = fromNow ? dateText(Date.parse(from), 'short', locale, card.zone) : old;
-  const arrow = first === null ? '' : `${first} → `;
+  const since = first === null ? '' : `${first} ${arrow(locale)} `;
   return html`<div class="two">
-      ${validityBar(
-        {
-          start: Math.min(now, Date.parse(from)),
-          now,
-          end: kept,
-          newEnd: Date.parse(to),
-          lostUntil: lost === 0 || previousExpiry === null ? now : Date.parse(previousExpiry),
-        },
-        `${arrow}${day(to)}, ${gain}`,
-      )}
-      <div class="ends quiet" aria-hidden="true">
-        <span>${kept > now && old !== null ? words.until(old) : words.now}</span>
-        <span>${words.added(plan.term)}</span>
-      </div>
-      <p class="head">
-        <bdi>${arrow}<span class="strong">${day(to)}</span></bdi>
-        <span class="quiet">${gain}</span>
-      </p>
+    ${validityBar(
+      {
+        start: Math.min(now, Date.parse(from)),
+        now,
+        end: kept,
+        newEnd: Date.parse(to),
+        lostUntil: lost === 0 || previousExpiry === null ? now : Date.parse(previousExpiry),
+      },
+      `${since}${day(to)}, ${gain}`,
+    )}
+    <div class="ends quiet" aria-hidden="true">
+      <span>${kept > now && old !== null ? words.until(old) : words.now}</span>
+      <span>${words.added(plan.term)}</span>
     </div>
-    ${
-      lost === 0
-        ? nothing
-        : html`<div class="notice warn">
-            ${icon('alert')}
-            <h3>${words.startsNow}</h3>
-            <p>${words.losesDays(lost)}</p>
-          </div>`
-    }`;
+    <p class="head">
+      <bdi>${since}<span class="strong">${day(to)}</span></bdi>
+      <span class="quiet">${gain}</span>
+    </p>
+  </div>`;
 }

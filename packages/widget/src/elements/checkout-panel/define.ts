@@ -1,3 +1,4 @@
+import { defineElement } from '../define-element.ts';
 import { CheckoutPanel } from './checkout-panel.ts';
 
 declare global {
@@ -6,4 +7,4 @@ declare global {
   }
 }
 
-if (!customElements.get('leb-checkout-panel')) customElements.define('leb-checkout-panel', CheckoutPanel);
+defineElement('leb-checkout-panel', CheckoutPanel);

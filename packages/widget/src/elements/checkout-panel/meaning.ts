@@ -1,10 +1,10 @@
 import type { Problem, Quote } from '@leb-renew/core';
 import { dateText, lastMoment } from '../../text/dates.ts';
-import type { Speech } from './speech.ts';
+import type { Speech } from './view.ts';
 
 /** What trouble means for money and service. */
 export function meaning(
-  { charged }: Problem,
+  { code, charged }: Problem,
   { effect, card, issuedAt }: Quote,
   { words, locale }: Speech,
 ): string {
@@ -13,5 +13,6 @@ export function meaning(
   const service = words.service(
     runs ? dateText(lastMoment(previousExpiry), 'long', locale, card.zone) : null,
   );
-  return `${words.charged[charged]} ${service}`;
+  const why = code === 'payment-form-blocked' ? ` ${words.mayBeBlocked}` : '';
+  return `${code === 'payment-not-seen' ? words.notTwice : words.charged[charged]} ${service}${why}`;
 }

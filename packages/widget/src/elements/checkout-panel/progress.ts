@@ -2,7 +2,7 @@ import type { Quote } from '@leb-renew/core';
 import { html, type TemplateResult } from 'lit';
 import { dateText, lastMoment } from '../../text/dates.ts';
 import { icon } from '../icons.ts';
-import type { Speech } from './speech.ts';
+import type { Speech } from './view.ts';
 
 /** *Paid* and *renewed* as two facts: one is done, one is under way, and the date is promised for the end. */
 export function progress({ effect, card }: Quote, { words, locale }: Speech): TemplateResult {

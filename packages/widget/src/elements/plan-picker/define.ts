@@ -1,3 +1,4 @@
+import { defineElement } from '../define-element.ts';
 import { PlanPicker } from './plan-picker.ts';
 
 declare global {
@@ -6,4 +7,4 @@ declare global {
   }
 }
 
-if (!customElements.get('leb-plan-picker')) customElements.define('leb-plan-picker', PlanPicker);
+defineElement('leb-plan-picker', PlanPicker);

@@ -1,6 +1,7 @@
-import { formatMoney, type Money, type Plan } from '@leb-renew/core';
+import { formatMoney, inLanguage, type Money, type Plan } from '@leb-renew/core';
 import { dataText, percentText } from '../../text/amounts.ts';
 import { dateText, lastMoment } from '../../text/dates.ts';
+import { planName, planNameWithin } from '../../text/plan-name.ts';
 import type { PlanWords } from '../../text/messages.ts';
 
 /** A plan in words, the same for every layout. Null where there is nothing to say. */
@@ -28,14 +29,14 @@ export interface PlanSpeech {
 }
 
 export function factsOf(plan: Plan, { words, locale, zone, money }: PlanSpeech): PlanFacts {
-  const { planId, name, price, offer, allowance } = plan;
+  const { planId, price, offer, allowance } = plan;
   const amount = (of: Money) => formatMoney(of, locale, money);
   const day = (moment: number) => dateText(moment, 'short', locale, zone);
   const { total, perMonth, saving } = price;
   const saves = offer.ok ? saving : null;
   return {
     planId,
-    name,
+    name: planName(plan, locale),
     isOpen: offer.ok,
     isCurrent: plan.current,
     price: amount(total),
@@ -45,12 +46,14 @@ export function factsOf(plan: Plan, { words, locale, zone, money }: PlanSpeech):
         : words.perMonth(amount(perMonth)),
     saving: saves === null ? null : words.save(percentText(saves.percent / 100, locale)),
     comparedWith:
-      saves === null ? null : words.comparedWith(saves.comparedWith.name, saves.comparedWith.times),
+      saves === null
+        ? null
+        : words.comparedWith(planNameWithin(saves.comparedWith, locale), saves.comparedWith.times),
     allowance:
       allowance.bytes === 'unlimited'
         ? words.unlimited
         : words.allowance(dataText(allowance.bytes, locale), allowance.per),
-    includes: plan.includes,
+    includes: inLanguage(locale, plan.includesIn, plan.includes),
     until: offer.ok
       ? words.newEnd(day(lastMoment(offer.effect.to)))
       : words.refused[offer.reason](offer.opensAt === null ? null : day(Date.parse(offer.opensAt))),

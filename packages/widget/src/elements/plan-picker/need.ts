@@ -2,6 +2,7 @@ import type { Plan } from '@leb-renew/core';
 import { recommendPlan, type Recommendation } from '@leb-renew/core/plan';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateText, lastMoment } from '../../text/dates.ts';
+import { planNameWithin } from '../../text/plan-name.ts';
 import type { PlanSpeech } from './facts.ts';
 
 const dayMs = 86_400_000;
@@ -70,15 +71,16 @@ export function needForm(
       case 'already-covered':
         return words.needCovered(date);
       case 'cheapest-that-covers':
-        return words.needMet(answer.plan.name, date);
+        return words.needMet(planNameWithin(answer.plan, locale), date);
       case 'none-covers':
-        return words.needTooLong(answer.plan.name, date, answer.missingDays);
+        return words.needTooLong(planNameWithin(answer.plan, locale), date, answer.missingDays);
     }
   }
 }
 
+/** Whoever needs more than any plan gives is told so, however much more it is. */
 const within = (days: number): NeededDays =>
-  Number.isInteger(days) && days >= 1 && days <= longestNeed ? days : null;
+  Number.isInteger(days) && days >= 1 ? Math.min(days, longestNeed) : null;
 
 /** `2026-11-22`, as people in the zone write it down. */
 const dateIn = (zone: string, moment: number): string =>

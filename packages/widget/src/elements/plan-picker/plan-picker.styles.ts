@@ -1,14 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
 const styles: CSSResult = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    contain: layout;
-  }
-  :host([hidden]) {
-    display: none;
-  }
   fieldset,
   .bones {
     display: grid;
@@ -19,8 +11,7 @@ const styles: CSSResult = css`
     border: 0;
   }
   [role='status']:empty {
-    align-self: start;
-    margin-block-start: -16px;
+    position: absolute;
   }
   .plan {
     min-block-size: 44px;
@@ -30,21 +21,22 @@ const styles: CSSResult = css`
   }
   label.plan {
     display: grid;
-    grid-template: auto auto auto / 20px 1fr auto;
+    grid-template-columns: 20px 1fr auto;
     gap: 2px 12px;
     padding: 13px 15px;
+    overflow-wrap: anywhere;
   }
   .plan:hover {
     border-color: var(--_edge);
   }
   .plan:has(:checked) {
-    border-color: var(--_accent);
+    border-color: var(--_accent-ink);
     background: var(--_accent-tint);
-    outline: 1px solid var(--_accent);
+    outline: 1px solid var(--_accent-ink);
     outline-offset: -2px;
   }
   .plan:has(:focus-visible) {
-    outline: 2px solid var(--_text);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   .plan:has(:disabled) {
@@ -71,8 +63,8 @@ const styles: CSSResult = css`
     outline: none;
   }
   .plan input:checked {
-    border: 6px solid var(--_accent);
-    background: var(--_on-accent);
+    border: 6px solid var(--_accent-ink);
+    background: var(--_over);
   }
   .plan input:disabled:not(:checked) {
     border-color: var(--_line);
@@ -80,47 +72,67 @@ const styles: CSSResult = css`
   .name {
     display: flex;
     flex-wrap: wrap;
-    align-content: start;
     align-items: center;
     gap: 2px 8px;
   }
-  label.plan > .name {
-    grid-area: 1 / 2 / span 2;
-  }
-  label.plan > .price {
+  .cost {
+    display: grid;
     grid-area: 1 / 3;
+    gap: 2px;
+    align-content: start;
     text-align: end;
+  }
+  .cost:has(.month) {
+    grid-row-end: span 2;
+  }
+  .chips {
+    display: contents;
+  }
+  .name > bdi {
+    justify-self: start;
   }
   .chip {
     padding: 0 6px;
-    border-radius: 6px;
+    border-radius: min(6px, var(--_radius));
     background: var(--_text-tint);
     color: var(--_tone, var(--_text));
     font-size: calc(var(--_small) * 0.9231);
-    font-weight: 650;
-    line-height: 1.55;
+    font-weight: var(--_weight);
+    line-height: 1.5889;
   }
   .chip.ok {
     background: var(--_ok-tint);
   }
   .facts {
-    grid-area: 3 / 2 / auto / -1;
-    display: grid;
-  }
-  .month {
-    grid-area: 2 / 3;
-    align-self: start;
-    text-align: end;
-    white-space: nowrap;
+    display: contents;
   }
   .facts > span {
     display: grid;
+    grid-column: 2 / -1;
+    gap: 2px;
+  }
+  .cost:has(.month) + .facts > :first-child {
+    grid-column: 2;
+  }
+  @container (inline-size < 30em) {
+    label.plan > .name {
+      display: contents;
+    }
+    label.plan .chips:has(.chip) {
+      display: flex;
+      flex-wrap: wrap;
+      grid-column: 2;
+      gap: 2px 6px;
+    }
+    .name:has(.chip) + .cost + .facts > :first-child {
+      grid-column: 2 / -1;
+    }
   }
   .until {
     color: var(--_text);
   }
   .chip.best {
-    background: var(--_accent);
+    background: var(--_accent-fill);
     color: var(--_on-accent);
   }
   .missed {
@@ -130,15 +142,21 @@ const styles: CSSResult = css`
     color: var(--_bad);
   }
   .need summary {
+    position: relative;
     display: list-item;
     inline-size: fit-content;
     min-block-size: 24px;
     padding-block: 2px;
     cursor: pointer;
   }
+  .need summary::after {
+    content: '';
+    position: absolute;
+    inset: -10px 0;
+  }
   .need summary:focus-visible {
     border-radius: 4px;
-    outline: 2px solid var(--_text);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   .need .fields {
@@ -165,7 +183,7 @@ const styles: CSSResult = css`
     font-size: max(16px, var(--_text-size));
   }
   .need input:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 1px;
   }
   .need p:empty {
@@ -182,6 +200,7 @@ const styles: CSSResult = css`
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
+    overflow-wrap: break-word;
   }
   thead th {
     padding-block: 0 8px;
@@ -202,11 +221,11 @@ const styles: CSSResult = css`
     cursor: inherit;
   }
   tr.plan:has(:checked) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-ink);
     outline-offset: -2px;
   }
   tr.plan:has(:focus-visible) {
-    outline: 2px solid var(--_text);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   .number {
@@ -218,7 +237,7 @@ const styles: CSSResult = css`
   .fact {
     display: block;
   }
-  @container (inline-size < 560px) {
+  @container (inline-size < 35em) {
     thead {
       position: absolute;
       inline-size: 1px;
@@ -234,7 +253,7 @@ const styles: CSSResult = css`
     }
     tr.plan {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: 1fr fit-content(45%);
       padding-block-end: 12px;
     }
     th,
@@ -243,18 +262,42 @@ const styles: CSSResult = css`
     }
     tr.plan > td {
       grid-column: 1;
-      padding: 0 15px 0 47px;
+      padding: 0;
+      padding-inline: 47px 4px;
       color: var(--_text-quiet);
       font-size: var(--_small);
     }
     tr.plan > td.number {
       grid-area: 1 / 2 / span 4;
-      padding: 12px 15px 0 0;
+      padding-block-start: 12px;
+      padding-inline: 0 15px;
+      font-size: inherit;
+    }
+  }
+  /* On a small phone, or with large text, a price has no place beside a name. */
+  @container (inline-size < 18.5em) {
+    label.plan {
+      grid-template-columns: 20px 1fr;
+      column-gap: 8px;
+      padding-inline: 10px;
+    }
+    label.plan > .cost {
+      grid-area: auto / 2;
+      text-align: start;
+    }
+    tr.plan {
+      grid-template-columns: 1fr;
+    }
+    tr.plan > td.number {
+      grid-area: auto;
+      padding: 0;
+      padding-inline: 47px 4px;
+      text-align: start;
     }
   }
   select {
     min-block-size: 44px;
-    margin-block: -8px;
+    margin-block: -11px;
     padding: 4px 8px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
@@ -262,15 +305,14 @@ const styles: CSSResult = css`
     color: var(--_text);
     font: inherit;
   }
-  .title-bone {
-    inline-size: 45%;
-    block-size: 23px;
+  .bones .plan {
+    background: var(--_text-tint);
   }
-  .plan-bone {
-    block-size: 108px;
+  .bones :is(thead, .plan > *) {
+    visibility: hidden;
   }
-  .button-bone {
-    block-size: 44px;
+  .need.bone {
+    block-size: 24px;
   }
   @media (forced-colors: active) {
     .plan:has(:checked) {

@@ -5,24 +5,32 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { deviceClock } from '../../controllers/device-clock.ts';
+import { clockOf } from '../../controllers/device-clock.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import { CurrencyPickEvent, PlanContinueEvent, PlanPickEvent } from '../../events.ts';
 import { plans } from '../../text/en/plans.ts';
 import type { PlanWords } from '../../text/messages.ts';
+import { planNameWithin } from '../../text/plan-name.ts';
 import { button } from '../button.styles.ts';
 import { foundation } from '../foundation.styles.ts';
+import { given, looksAt, oneOf, orNone, readable, text, zone, type Rule } from '../given.ts';
+import { host } from '../host.styles.ts';
 import { icon } from '../icons.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
+import { unreadable } from '../unreadable.ts';
+import { checkPlans } from './check-plans.ts';
 import { factsOf, type PlanSpeech } from './facts.ts';
 import { needForm, recommended, type NeededDays } from './need.ts';
+import { placeholder } from './placeholder.ts';
 import { planList } from './plan-list.ts';
 import { planTable } from './plan-table.ts';
 import type { PlanRow } from './radio.ts';
+import { served } from '../served.styles.ts';
 import styles from './plan-picker.styles.ts';
 
 /**
@@ -59,7 +67,7 @@ export class PlanPicker extends LitElement {
     formDisabled: { state: true },
     isMissed: { state: true },
   };
-  static override styles: CSSResultGroup = [foundation, panel, button, notice, styles];
+  static override styles: CSSResultGroup = [foundation, host, panel, button, notice, styles, served];
 
   /** Plans on offer, in the order to show them; null while they are looked up. */
   declare plans: readonly Plan[] | null;
@@ -93,6 +101,11 @@ export class PlanPicker extends LitElement {
 
   readonly #text = new TextController(this, 'plans', plans);
   readonly #internals = this.attachInternals();
+  /** `plans`, once they have been looked at. */
+  #offers: readonly Plan[] | null = null;
+  #isUnreadable = false;
+  /** What prices can be had in. */
+  #currencies: readonly string[] = [];
 
   constructor() {
     super();
@@ -120,18 +133,22 @@ export class PlanPicker extends LitElement {
     return this.#internals.form;
   }
 
+  /** What a form thinks of the choice. */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
 
+  /** What is missing, in the language of the words. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
 
+  /** Whether a form may be sent. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();
   }
 
+  /** The same, and says what is missing. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
@@ -156,14 +173,18 @@ export class PlanPicker extends LitElement {
   }
 
   get #chosen(): Plan | undefined {
-    return this.plans?.find(({ planId, offer }) => planId === this.selected && offer.ok);
+    return this.#offers?.find(({ planId, offer }) => planId === this.selected && offer.ok);
   }
 
   get #isFrozen(): boolean {
     return this.disabled || this.formDisabled || this.busy;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('plans') || changed.has('zone')) this.#read();
+    if (changed.has('currencies') || changed.has('currency')) this.#currencies = this.#priced();
+    if (changed.has('layout')) given(this, 'layout', this.layout, oneOf('list', 'table'), 'list');
+    if (changed.has('selected')) given(this, 'selected', this.selected, orNone(text), '');
     if (this.#chosen !== undefined) this.isMissed = false;
   }
 
@@ -182,10 +203,11 @@ export class PlanPicker extends LitElement {
 
   protected override render(): TemplateResult {
     const { words, locale } = this.#text;
-    const offers = this.plans;
-    if (offers === null || words === null) return placeholder(words);
+    const offers = this.#offers;
+    if (words !== null && this.#isUnreadable) return unreadable(words, this.#text.dir);
+    if (offers === null || words === null) return placeholder(words, this.layout);
     const chosen = this.#chosen;
-    const money = this.currencies.length > 1 ? 'code' : 'symbol';
+    const money = this.#currencies.length > 1 ? 'code' : 'symbol';
     return html`<section
       class="panel"
       part="panel"
@@ -195,12 +217,12 @@ export class PlanPicker extends LitElement {
     >
       <div class="head">
         <h2 id="title" tabindex="-1">${words.title}</h2>
-        ${this.currencies.length > 1 ? this.#currency(words) : nothing}
+        ${this.#currencies.length > 1 ? this.#currency(words) : nothing}
       </div>
       ${
         offers.length === 0
           ? html`<p>${words.none}</p>`
-          : this.#offers(offers, chosen, { words, locale, zone: this.zone, money })
+          : this.#choice(offers, chosen, { words, locale, zone: this.zone, money })
       }
       <div role="status">${chosen === undefined ? nothing : loss(chosen, words)}</div>
       <slot></slot>
@@ -208,22 +230,42 @@ export class PlanPicker extends LitElement {
         offers.length === 0
           ? nothing
           : html`<button
-              class="button primary"
-              part="continue"
-              type="button"
-              aria-disabled=${chosen === undefined || this.#isFrozen}
-              @click=${() => {
-                this.#continue(chosen);
-              }}
-            >
-              ${this.busy ? words.busy : chosen === undefined ? words.choose : words.next(chosen.name)}
-            </button>`
+                class="button primary"
+                part="continue"
+                type="button"
+                aria-disabled=${chosen === undefined || this.#isFrozen}
+                @click=${() => {
+                  this.#continue(chosen);
+                }}
+              >
+                ${this.busy ? words.busy : chosen === undefined ? words.choose : words.next(planNameWithin(chosen, locale))}
+              </button>
+              <p class="unseen" role="status">${this.busy ? words.busy : nothing}</p>`
       }
     </section>`;
   }
 
-  #offers(offers: readonly Plan[], chosen: Plan | undefined, speech: PlanSpeech): TemplateResult {
-    const now = (this.clock ?? deviceClock).now();
+  #read(): void {
+    const plans = (this.plans as readonly Plan[] | null | undefined) ?? null;
+    this.#offers =
+      plans === null
+        ? null
+        : readable(this, () => {
+            looksAt('zone', this.zone)('', zone);
+            return checkPlans(plans);
+          });
+    this.#isUnreadable = plans !== null && this.#offers === null;
+  }
+
+  /** Without the one that prices are in, a choice of currencies would show another as taken. */
+  #priced(): readonly string[] {
+    const codes = given(this, 'currencies', this.currencies, listOfCodes, []);
+    if (codes.length < 2) return codes;
+    return given(this, 'currency', this.currency, oneOf(...codes), '') === '' ? [] : codes;
+  }
+
+  #choice(offers: readonly Plan[], chosen: Plan | undefined, speech: PlanSpeech): TemplateResult {
+    const now = clockOf(this, this.clock).now();
     const answer = recommended(offers, this.need, now, this.zone);
     const rows = offers.map((plan): PlanRow => ({
       facts: factsOf(plan, speech),
@@ -252,7 +294,7 @@ export class PlanPicker extends LitElement {
     return html`<label class="currency quiet">
       <span class="unseen">${words.currency}</span>
       <select ?disabled=${this.#isFrozen} @change=${this.#onCurrency}>
-        ${this.currencies.map(
+        ${this.#currencies.map(
           (code) => html`<option value=${code} .selected=${live(code === this.currency)}>${code}</option>`,
         )}
       </select>
@@ -288,6 +330,11 @@ export class PlanPicker extends LitElement {
   }
 }
 
+const listOfCodes: Rule = [
+  (value) => Array.isArray(value) && value.every((each) => /^[A-Z]{3}$/.test(String(each))),
+  'a list of ISO 4217 codes',
+];
+
 const loss = ({ offer }: Plan, words: PlanWords): TemplateResult | typeof nothing =>
   offer.ok && offer.effect.losesDays > 0
     ? html`<div class="notice warn">
@@ -296,11 +343,3 @@ const loss = ({ offer }: Plan, words: PlanWords): TemplateResult | typeof nothin
         <p>${words.losesDays(Math.ceil(offer.effect.losesDays))}</p>
       </div>`
     : nothing;
-
-const placeholder = (words: PlanWords | null): TemplateResult =>
-  html`<div class="panel" aria-busy="true">
-    <p class="unseen" role="status">${words?.loading}</p>
-    <div class="bone title-bone"></div>
-    <div class="bones">${[1, 2, 3].map(() => html`<div class="bone plan-bone"></div>`)}</div>
-    <div class="bone button-bone"></div>
-  </div>`;

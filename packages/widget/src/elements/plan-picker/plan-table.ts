@@ -34,7 +34,7 @@ function tableRow(row: PlanRow, words: PlanWords): TemplateResult {
     <td role="cell">${includes.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}</td>
     <td role="cell" class="until">${until}</td>
     <td role="cell" class="number">
-      <span class="price strong" part="price" id="${planId}-price"><bdi>${price}</bdi></span>
+      <span class="strong" part="price" id="${planId}-price"><bdi>${price}</bdi></span>
       ${month === null ? nothing : html`<span class="quiet" id="${planId}-month"><bdi>${month}</bdi></span>`}
       ${
         comparedWith === null

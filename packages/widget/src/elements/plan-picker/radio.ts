@@ -22,16 +22,17 @@ export const radio = ({
     .checked=${live(isChosen)}
     ?disabled=${!isOpen}
     aria-labelledby="${planId}-name ${planId}-price"
-    aria-describedby="${planId}-facts${month === null ? '' : ` ${planId}-month`}${
+    aria-describedby="${planId}-chips ${planId}-facts${month === null ? '' : ` ${planId}-month`}${
       comparedWith === null ? '' : ` ${planId}-compared`
     }"
   />`;
 
 export const chips = (
-  { facts: { saving, isCurrent }, isBest }: PlanRow,
+  { facts: { planId, saving, isCurrent }, isBest }: PlanRow,
   words: PlanWords,
-): readonly (TemplateResult | typeof nothing)[] => [
-  isBest ? html` <span class="chip best">${words.best}</span>` : nothing,
-  saving === null ? nothing : html` <span class="chip ok">${saving}</span>`,
-  isCurrent ? html` <span class="chip">${words.current}</span>` : nothing,
-];
+): TemplateResult =>
+  html`<span class="chips" id="${planId}-chips">
+    ${isBest ? html`<span class="chip best">${words.best}</span>` : nothing}
+    ${saving === null ? nothing : html`<span class="chip ok">${saving}</span>`}
+    ${isCurrent ? html`<span class="chip">${words.current}</span>` : nothing}
+  </span>`;

@@ -1,3 +1,4 @@
+import { defineElement } from '../define-element.ts';
 import { ReceiptPanel } from './receipt.ts';
 
 declare global {
@@ -6,4 +7,4 @@ declare global {
   }
 }
 
-if (!customElements.get('leb-receipt')) customElements.define('leb-receipt', ReceiptPanel);
+defineElement('leb-receipt', ReceiptPanel);

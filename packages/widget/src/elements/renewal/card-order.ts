@@ -1,4 +1,5 @@
 import { expiryOf, noticeFor, type Card, type ExpiryState } from '@leb-renew/core';
+import { written } from './card-search.ts';
 
 /** Lower is nearer to the top. */
 const ranks: { readonly [state in ExpiryState]: number } = {
@@ -25,7 +26,7 @@ export const inOrder = (cards: readonly Card[], now: number): Card[] =>
       (one, other) =>
         one.rank - other.rank ||
         (one.end === other.end ? 0 : one.end - other.end) ||
-        one.card.label.localeCompare(other.card.label),
+        written(one.card.label).localeCompare(written(other.card.label)),
     )
     .map(({ card }) => card);
 

@@ -1,58 +1,64 @@
 import { Task } from '@lit/task';
-import type { Card, PlanList, Problem, Receipt, TicketKey } from '@leb-renew/core';
+import type { Card, PlanList, Problem } from '@leb-renew/core';
 import type { ReactiveControllerHost } from 'lit';
-import type { Ports } from '../../ports.ts';
+import { Papers, type PapersView } from './papers.ts';
 import { problemOf, valueOf } from './trouble.ts';
 
 /** What the element is looking at. Each read runs again when its part of this changes. */
-export interface View {
-  readonly ports: Ports | null;
-  /** The session's; null while nobody is signed in. */
-  readonly token: string | null;
-  readonly cardRef: string | null;
-  /** ISO 4217; the seller's own when undefined. */
-  readonly currency: string | undefined;
-  /** Raised to read the cards and plans again. */
-  readonly visit: number;
-  /** The renewal whose receipt is wanted. */
-  readonly renewed: TicketKey | null;
+export type View = PapersView;
+
+/** Who hears of it. */
+interface Listener {
+  cards(cards: readonly Card[] | null): void;
+  failed(problem: Problem): void;
 }
 
 /** Everything that is read from the server. Null where there is nothing to ask for. */
 export class Reads {
   readonly cards: Task<readonly unknown[], readonly Card[] | null>;
   readonly plans: Task<readonly unknown[], PlanList | null>;
-  readonly receipt: Task<readonly unknown[], Receipt | null>;
+  readonly papers: Papers;
 
-  constructor(host: ReactiveControllerHost, view: () => View, failed: (problem: Problem) => void) {
+  constructor(host: ReactiveControllerHost, view: () => View, tell: Listener) {
     const onError = (error: unknown) => {
-      failed(problemOf(error));
+      tell.failed(problemOf(error));
     };
     this.cards = new Task(host, {
-      args: () => [view().ports, view().token, view().visit],
-      task: async () => {
+      args: () => [view().ports, view().token, view().visit, view().renewed?.renewalId],
+      task: async (_, { signal }) => {
         const { ports, token } = view();
-        return ports === null || token === null ? null : (await valueOf(ports.api.cards())).cards;
+        return ports === null || token === null ? null : (await valueOf(ports.api.cards({ signal }))).cards;
+      },
+      onComplete: (cards) => {
+        tell.cards(cards);
       },
       onError,
     });
     this.plans = new Task(host, {
-      args: () => [view().ports, view().token, view().cardRef, view().currency, view().visit],
-      task: async () => {
+      args: () => {
+        const { ports, token, cardRef, currency, visit, renewed } = view();
+        return [ports, token, cardRef, currency, visit, renewed?.renewalId];
+      },
+      task: async (_, { signal }) => {
         const { ports, token, cardRef, currency } = view();
         return ports === null || token === null || cardRef === null
           ? null
-          : valueOf(ports.api.plans({ cardRef, currency }));
+          : valueOf(ports.api.plans({ cardRef, currency }, { signal }));
       },
       onError,
     });
-    this.receipt = new Task(host, {
-      args: () => [view().ports, view().renewed?.renewalId],
-      task: async () => {
-        const { ports, renewed } = view();
-        return ports === null || renewed === null ? null : valueOf(ports.api.receipt(renewed));
-      },
-      onError,
-    });
+    this.papers = new Papers(host, view, tell.failed);
+  }
+
+  /** Whether there was no connection to read with. */
+  get wereCutOff(): boolean {
+    return [this.cards, this.plans].some(
+      ({ error }) => error !== undefined && problemOf(error).code === 'offline',
+    );
+  }
+
+  /** The card as it was last read; null when there is no such card, or it is not known yet. */
+  card(cardRef: string | null): Card | null {
+    return this.cards.value?.find((each) => each.cardRef === cardRef) ?? null;
   }
 }

@@ -1,17 +1,23 @@
 import { css, type CSSResult } from 'lit';
+import later from './later.styles.ts';
 
 const styles: CSSResult = css`
+  ${later}
   :host {
     display: block;
-    max-inline-size: 45rem;
+    max-inline-size: calc(45 * var(--_rem));
     contain: layout;
     outline: none;
+  }
+  :host([display='dialog']),
+  :host([display='drawer']) {
+    display: contents;
   }
   .journey {
     display: grid;
     gap: 16px;
     color: var(--_text);
-    font: 400 var(--_text-size) / 1.45 sans-serif;
+    font: 400 var(--_text-size) / 1.4667 sans-serif;
     font-family: var(--_font);
   }
   .bar {
@@ -25,8 +31,9 @@ const styles: CSSResult = css`
   }
   .bar h2 {
     margin: 0;
-    font-size: calc(var(--_text-size) * 1.1333);
-    font-weight: 650;
+    font-size: calc(var(--_text-size) * 1.1334);
+    font-weight: var(--_weight);
+    line-height: 1.4707;
     outline: none;
   }
   .bar p {

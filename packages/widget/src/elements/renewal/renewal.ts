@@ -1,6 +1,5 @@
-import type { Card, PlanList, Problem, RenewalState, SignInEvent, TicketKey } from '@leb-renew/core';
+import { problem, type Problem, type SignInEvent } from '@leb-renew/core';
 import {
-  html,
   LitElement,
   nothing,
   type CSSResultGroup,
@@ -9,40 +8,43 @@ import {
   type TemplateResult,
 } from 'lit';
 import { MailLinkController } from '../../controllers/mail-link-controller.ts';
-import { ReturnController } from '../../controllers/return-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
-import {
-  ProblemEvent,
-  RenewedEvent,
-  TokenWantedEvent,
-  type AgreeEvent,
-  type CurrencyPickEvent,
-  type PlanContinueEvent,
-  type PlanPickEvent,
-  type ReminderEvent,
-  type RenewEvent,
-} from '../../events.ts';
-import { browserPorts } from '../../page/browser-ports.ts';
+import { ProblemEvent } from '../../events.ts';
+import { keepPlace, keptPlace, nowhere } from '../../page/kept-place.ts';
+import type { MailLink } from '../../page/mail-link.ts';
+import { warnOnce } from '../../page/warn-once.ts';
 import type { Ports } from '../../ports.ts';
 import { journey } from '../../text/en/journey.ts';
-import { languageOf } from '../../text/language.ts';
 import type { JourneyWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
 import { foundation } from '../foundation.styles.ts';
+import { given, orNull, readable, text } from '../given.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
 import { problemNotice } from '../problem-notice.ts';
 import { CardList } from './card-list.ts';
-import { cardLine, planPicker } from './plan-step.ts';
+import { givenPorts, hasTicket } from './given-ports.ts';
+import { goOn } from './go-on.ts';
+import { handedOver } from './handed-over.ts';
+import { Herald } from './herald.ts';
+import { followHistory } from './history.ts';
+import { journeyView } from './journey-view.ts';
+import { LazySheet } from './lazy-sheet.ts';
+import { LazyStage } from './lazy-stage.ts';
+import { Opening, type Display, type OpenOptions } from './opening.ts';
+import { Parts } from './parts.ts';
+import { Place } from './place.ts';
 import { Reads } from './reads.ts';
+import type { LebRenewalState } from './renewal-state.ts';
 import styles from './renewal.styles.ts';
-import { saveReminder } from './save-reminder.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { signInPart } from './sign-in-part.ts';
-import { problemOf } from './trouble.ts';
-import { unlessStopped } from './unless-stopped.ts';
+import { StepFocus } from './step-focus.ts';
+import { stepOf, type Step } from './step.ts';
+import { Way } from './way.ts';
+import { Who } from './who.ts';
+import { Wishes } from './wishes.ts';
 import { World } from './world.ts';
-
-type Step = 'sign-in' | 'cards' | 'plans' | 'checkout' | 'receipt';
 
 /**
  * The whole renewal in one tag: sign in, see the cards, pick a plan, review, pay, receipt. Owns the machines;
@@ -53,22 +55,21 @@ type Step = 'sign-in' | 'cards' | 'plans' | 'checkout' | 'receipt';
  *
  * @element leb-renewal
  * @attr {string} endpoint - Where the renewal server is mounted, e.g. `https://shop.example/renewal`.
+ * @attr {'inline'|'dialog'|'drawer'} display - In its place on the page, or over it once it is opened.
+ * @fires {StepEvent} leb-step - The person is at another step.
  * @fires {RenewedEvent} leb-renewed - A card has been paid for and extended, as the server said.
  * @fires {ProblemEvent} leb-problem - Something did not work: why, whether money moved, and what is next.
  * @fires {TokenWantedEvent} leb-token-wanted - For `token`: there is none, or it has ended.
  * @slot sign-in - Filled by the element itself.
  * @slot payment - Filled by the element itself.
  */
-export class RenewalJourney extends LitElement {
+export class LebRenewalElement extends LitElement {
   static override properties: PropertyDeclarations = {
     endpoint: {},
     ports: { attribute: false },
     token: { attribute: false },
+    display: { reflect: true },
     lang: { reflect: true },
-    cardRef: { state: true },
-    planId: { state: true },
-    currency: { state: true },
-    visit: { state: true },
   };
   static override styles: CSSResultGroup = [foundation, panel, button, notice, styles];
 
@@ -81,343 +82,259 @@ export class RenewalJourney extends LitElement {
    * `authenticate` gets to see. Empty while nobody is signed in, also between two people. With null, people sign in here.
    */
   declare token: string | null;
+  /**
+   * `inline`, in its place on the page. A `dialog` or `drawer` lies over the page, shows and asks nothing before it is
+   * opened, and belongs at the end of the body: it is no part of the top layer, so that a payment provider's own window
+   * can lie over it.
+   *
+   * @default inline
+   */
+  declare display: Display;
   /** BCP 47. Without it, the language of the page around. */
   declare lang: string;
 
-  declare private cardRef: string | null;
-  declare private planId: string | null;
-  declare private currency: string | undefined;
-  /** Raised to read the cards again. */
-  declare private visit: number;
-
   readonly #text = new TextController(this, 'journey', journey);
-  readonly #payment: HTMLElement = Object.assign(document.createElement('div'), { slot: 'payment' });
-  readonly #world = new World(
-    this,
-    {
-      container: () => this.#payment,
-      view: () => ({ locale: languageOf(this), tokens: new Map(), returnUrl: location.href }),
+  readonly #stage: LazyStage = new LazyStage(this, () => this.#world);
+  readonly #world: World = new World(this, this.#stage, {
+    changed: () => {
+      this.#stage.stage?.follow();
+      this.#who.notice();
+      if (this.#world.renewal !== null) this.#herald.tell(this.#world.renewal);
     },
-    () => {
-      this.#tell();
+    heard: (news) => {
+      this.#who.hear(news);
     },
-  );
-  readonly #signIn = signInPart((event) => {
-    this.#world.sendSignIn(event);
   });
+  readonly #herald = new Herald(this);
+  readonly #place = new Place(this);
+  readonly #way = new Way(this.#world, this.#place, () => this.#reads.cards.value ?? null);
+  readonly #who = new Who(this, this.#world, this.#way);
+  readonly #opening = new Opening(this, this.#world, this.#way);
+  readonly #over = new LazySheet(this);
   /** Kept from visit to visit, so that a search is still there on the way back. */
   readonly #cards = new CardList();
   readonly #links = new MailLinkController(this);
-  /** The card of a renewal link, until it is known whether a renewal of it is open. */
-  #linked: string | null = null;
-  /** The session that was noticed last. */
-  #session: string | null = null;
-  #told: 'renewed' | Problem | null = null;
-  #shown: Step | null = null;
-
+  readonly #focus = new StepFocus(
+    this,
+    () => this.#signInForm,
+    () => this.#step,
+  );
+  readonly #failed = (trouble: Problem): void => {
+    this.dispatchEvent(new ProblemEvent(trouble));
+    if (trouble.code === 'not-signed-in') this.#world.sendSignIn({ type: 'expired', problem: trouble });
+  };
   readonly #reads = new Reads(
     this,
-    () => ({
-      ports: this.#world.ports,
-      token: this.#world.token,
-      cardRef: this.cardRef,
-      currency: this.currency,
-      visit: this.visit,
-      renewed: this.#renewed,
-    }),
-    (trouble) => {
-      this.#failed(trouble);
+    () => {
+      const { ports, token, onlyCard, renewal } = this.#world;
+      const renewed = renewal?.status === 'renewed' ? renewal.renewal : null;
+      return { ports, token, isLink: onlyCard !== null, renewed, ...this.#place.chosen };
+    },
+    {
+      cards: (cards) => {
+        this.#opening.arrive(cards);
+      },
+      failed: this.#failed,
     },
   );
+  readonly #wishes = new Wishes({
+    world: this.#world,
+    place: this.#place,
+    way: this.#way,
+    reads: this.#reads,
+    who: this.#who,
+    text: this.#text,
+    failed: this.#failed,
+  });
+  readonly #parts = new Parts(this, this.#failed);
+  /** What the page has given makes no sense. */
+  #isLost = false;
+  /** The link of a mail that led here, until it is followed. */
+  #link: MailLink | null = null;
+  #madeForm: SignIn | null = null;
+  /** A server has rendered this, and knew nobody: nothing is shown until that has been taken over. */
+  #isServed = this.shadowRoot !== null;
 
   constructor() {
     super();
     this.endpoint = '';
     this.ports = null;
     this.token = null;
-    this.cardRef = null;
-    this.planId = null;
-    this.visit = 0;
-    this.#cards.addEventListener('leb-renew', unlessStopped<RenewEvent>(this.#choose));
-    this.#cards.addEventListener('leb-reminder', this.#remind);
-    new ReturnController(this, () => {
-      this.#world.send({ type: 'look' });
-      const { signIn } = this.#world;
-      const trouble = signIn && 'problem' in signIn ? signIn.problem : null;
-      if (trouble?.next === 'wait' && !trouble.retryAfterSeconds && navigator.onLine)
-        this.#world.sendSignIn({ type: 'dismiss' });
-    });
+    this.display = 'inline';
+    this.#cards.addEventListener('leb-renew', this.#wishes.renew);
+    this.#cards.addEventListener('leb-reminder', this.#wishes.remind);
+    followHistory(this, this.#opening, this.#world, this.#place, this.#way);
+    goOn(this, this.#world, this.#reads, this.#place, this.#parts);
+  }
+
+  /** Where the journey is, for the page around it. The same object until something of it changes, then `leb-step` is said. */
+  get state(): LebRenewalState {
+    return this.#herald.state;
+  }
+
+  /**
+   * Shows the journey and takes the focus there, as a dialog or drawer over the page. A renewal that has begun is shown
+   * first, whatever card is asked for; a card that the person has not got leads to those that there are.
+   *
+   * @throws Misuse when an option is no text, or a plan is given without a card
+   */
+  open(options: OpenOptions = {}): void {
+    this.#opening.at(options, this.#reads.cards.value ?? null);
+    void this.#focus.take();
+  }
+
+  /**
+   * Takes a dialog or drawer off the page; everything in it is kept. False while a payment is being sent: it stays until
+   * that is done. An inline element stays where it is.
+   */
+  close(): boolean {
+    return this.#opening.close();
+  }
+
+  /** Reads again what is shown, and asks the server about a renewal that is open. */
+  refresh(): void {
+    this.#way.lookAgain();
+    if (this.#world.renewal?.status === 'renewed') this.#reads.papers.refresh();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#payment.parentNode !== this) this.append(this.#signIn, this.#payment);
+    const form = this.#signInForm;
+    if (form.parentNode !== this) {
+      // A clone has copies of another element's forms.
+      for (const copy of this.querySelectorAll(':scope>:is([slot=sign-in],[slot=payment])')) copy.remove();
+      this.append(form);
+    }
+    this.#stage.stage?.reopen();
     this.requestUpdate();
   }
 
+  /** Called in place of the other two by `moveBefore`, which moves a payment form with all that was typed into it. */
+  connectedMoveCallback(): void {
+    super.disconnectedCallback();
+    super.connectedCallback();
+    this.#stage.stage?.moved();
+    this.requestUpdate();
+  }
+
+  /** Made for a page: a server has no document to make it with. */
+  get #signInForm(): SignIn {
+    return (this.#madeForm ??= signInPart((event) => {
+      this.#world.sendSignIn(event);
+    }));
+  }
+
+  /** Whoever waits for an open dialog or drawer finds it there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    if (this.#opening.isShown) await this.#over.coming;
+    return super.getUpdateComplete();
+  }
+
+  /** A framework may set `ports` right after it has put the element on the page. */
+  protected override firstUpdated(): void {
+    setTimeout(() => {
+      if (this.isConnected && !this.endpoint && !this.ports)
+        warnOnce(this, 'endpoint or ports must be given: without either nothing is shown');
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.isConnected) return;
-    if (this.#world.ports === null || changed.has('endpoint') || changed.has('ports')) {
-      const ports =
-        this.ports ?? (this.endpoint === '' ? null : browserPorts(this.endpoint, () => languageOf(this)));
-      this.#world.enter(ports, ports && (handedOver(this.token) ?? this.#links.take()));
-    } else if (changed.has('token')) this.#world.sendSignIn(handedOver(this.token) ?? { type: 'sign-out' });
-    const link = this.#world.ports === null ? null : this.#links.take();
-    if (link !== null) this.#world.sendSignIn(link);
-    const linked = this.#reads.cards.value?.find(({ cardRef }) => cardRef === this.#linked);
-    if (linked === undefined) return;
-    this.#linked = null;
-    this.#choose(linked);
-  }
-
-  get #renewed(): TicketKey | null {
-    const state = this.#world.renewal;
-    return state?.status === 'renewed' ? state.renewal : null;
-  }
-
-  /** Says outside what happened, once each. */
-  #tell(): void {
-    this.#noticeSession();
-    const state = this.#world.renewal;
-    if (state === null) return;
-    if (state.status === 'renewed' && this.#told !== 'renewed') {
-      this.#told = 'renewed';
-      this.visit += 1;
-      const { renewalId, quote, period } = state.renewal;
-      this.dispatchEvent(new RenewedEvent(renewalId, quote.cardRef, period.to));
-      return;
+    if (!this.isConnected || this.#isServed) return;
+    const token = given(this, 'token', this.token ?? null, orNull(text), '');
+    this.#link ??= this.#links.take();
+    if (this.#link !== null) this.#opening.show();
+    const isNew = changed.has('endpoint') || changed.has('ports');
+    if (isNew || (this.#world.ports === null && this.#opening.isShown)) this.#enter(isNew, handedOver(token));
+    else if (changed.has('token')) {
+      // Whoever comes next begins anew. A page that had no token yet has signed nobody out.
+      if (token === '' && changed.get('token')) this.#way.forget();
+      this.#world.sendSignIn(handedOver(token) ?? { type: 'sign-out' });
     }
-    const trouble = 'problem' in state ? state.problem : null;
-    if (trouble !== null && trouble !== this.#told) this.dispatchEvent(new ProblemEvent(trouble));
-    if (state.status !== 'renewed') this.#told = trouble;
+    if (this.#link !== null && this.#world.ports !== null) {
+      this.#world.sendSignIn(this.#link);
+      this.#link = null;
+    }
+    if (!this.#opening.isSending) this.#opening.isRefused = false;
+    this.#parts.need(this.#step);
+    this.#over.need(this.#opening.isOverlay);
   }
 
-  /** A renewal link leads to its card at once; for a token that has ended the page is asked for another. */
-  #noticeSession(): void {
-    const { signIn, token, onlyCard } = this.#world;
-    if (token === this.#session) return;
-    this.#session = token;
-    if (onlyCard !== null) this.#linked = this.cardRef = onlyCard;
-    if (this.token && signIn?.status === 'signed-out' && signIn.problem !== null)
-      this.dispatchEvent(new TokenWantedEvent());
-  }
-
-  #failed(trouble: Problem): void {
-    this.dispatchEvent(new ProblemEvent(trouble));
-    if (trouble.code === 'not-signed-in') this.#world.sendSignIn({ type: 'expired', problem: trouble });
+  /** Starts with what the page has given, where it was before a reload. A closed dialog waits until it is opened. */
+  #enter(isNew: boolean, session: SignInEvent | null): void {
+    const isReady = readable(this, () => {
+      const ports = givenPorts(this);
+      const kept = ports?.name === undefined ? nowhere : keptPlace(ports.name);
+      if (kept.isOpen || hasTicket(ports)) this.#opening.show();
+      if (!this.#opening.isAsked) {
+        if (isNew) this.#way.forget();
+        this.#way.restore(kept);
+      }
+      if (kept.renewalId !== null) this.#herald.skip(kept.renewalId);
+      const first = session ?? this.#link;
+      if (ports !== null && session === null) this.#link = null;
+      this.#world.enter(this.#opening.isShown ? ports : null, first);
+      return true;
+    });
+    this.#isLost = isReady === null;
+    if (this.#isLost) this.#world.leave();
   }
 
   get #step(): Step {
-    switch (this.#world.renewal?.status) {
-      case undefined:
-      case 'choosing':
-      case 'quoting':
-        if (this.#world.token === null) return 'sign-in';
-        return this.cardRef === null ? 'cards' : 'plans';
-      case 'renewed':
-        return 'receipt';
-      default:
-        return 'checkout';
-    }
+    return stepOf(this.#world.renewal, this.#world.token, this.#place.chosen);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { words } = this.#text;
-    const { renewal } = this.#world;
-    if (words === null || renewal === null) return nothing;
-    return html`<section class="journey" lang=${words.tag} aria-label=${words.label}>
-      ${this.#content(this.#step, renewal, words)}
-    </section>`;
+    if (words === null) return nothing;
+    if (!this.#opening.isOverlay) return this.#journey(words);
+    const { sheet } = this.#over;
+    return (
+      sheet?.(this.#journey(words), this.#opening, words, this.#text, () => void this.close()) ?? nothing
+    );
   }
 
-  #content(step: Step, renewal: RenewalState, words: JourneyWords): TemplateResult {
-    switch (step) {
-      case 'sign-in':
-        return html`<slot name="sign-in"></slot>`;
-      case 'cards':
-        return this.#cardList(words);
-      case 'plans':
-        return this.#planList(renewal, words);
-      case 'checkout':
-        return html`<leb-checkout-panel
-          class="step"
-          lang=${this.lang || nothing}
-          .state=${renewal}
-          @leb-agree=${this.#agree}
-          @leb-pay=${this.#onPay}
-          @leb-retry=${this.#send('retry', 'look')}
-          @leb-back=${this.#send('back')}
-          @leb-done=${this.#done}
-          ><slot name="payment" slot="payment"></slot
-        ></leb-checkout-panel>`;
-      case 'receipt':
-        return html`<leb-receipt
-          class="step"
-          lang=${this.lang || nothing}
-          .receipt=${this.#reads.receipt.value ?? null}
-          .renewal=${renewal.status === 'renewed' ? renewal.renewal : null}
-          @leb-done=${this.#done}
-          @leb-reminder=${this.#remind}
-        ></leb-receipt>`;
-    }
+  #journey(words: JourneyWords): TemplateResult | typeof nothing {
+    const { renewal, ports, onlyCard } = this.#world;
+    if (this.#isLost) return problemNotice(problem('not-found'), words.problem);
+    if (renewal === null) return nothing;
+    return journeyView(this.#step, renewal, words, {
+      lang: this.lang,
+      text: this.#text,
+      clock: ports?.clock ?? null,
+      reads: this.#reads,
+      chosen: this.#place.chosen,
+      cards: this.#cards,
+      methods: this.#stage.methods,
+      parts: this.#parts,
+      onlyOne: onlyCard !== null,
+      isPages: this.#who.isPages,
+      wishes: this.#wishes,
+    });
   }
-
-  #cardList(words: JourneyWords): TemplateResult {
-    const list = (cards: readonly Card[] | null) =>
-      cards?.length === 0
-        ? html`<p>${words.noCards}</p>`
-        : Object.assign(this.#cards, { cards, clock: this.#world.ports?.clock ?? null, lang: this.lang });
-    return html`<div class="bar">
-        <h2 class="step" tabindex="-1">${words.cards}</h2>
-        ${
-          (this.token ?? null) === null
-            ? html`<button class="link" @click=${this.#signOut}>
-                ${this.#world.onlyCard === null ? words.signOut : words.everything}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${this.#reads.cards.render({
-        pending: () => list(this.#reads.cards.value ?? null),
-        error: (error) => this.#trouble(problemOf(error), words),
-        complete: list,
-      })}`;
-  }
-
-  #planList(renewal: RenewalState, words: JourneyWords): TemplateResult {
-    const trouble = renewal.status === 'choosing' ? renewal.problem : null;
-    const busy = renewal.status === 'quoting';
-    const card = this.#reads.cards.value?.find(({ cardRef }) => cardRef === this.cardRef) ?? null;
-    const picker = (list: PlanList | null) =>
-      planPicker(list, card, this.planId, busy, this.lang, {
-        pick: this.#pick,
-        currency: this.#price,
-        next: this.#continue,
-      });
-    return html`${
-      this.#world.onlyCard === null
-        ? html`<button class="link" ?disabled=${busy} @click=${this.#toCards}>${words.allCards}</button>`
-        : html`<div class="bar">
-            <p>${words.linkOpened}</p>
-            <button class="link" ?disabled=${busy} @click=${this.#signOut}>${words.everything}</button>
-          </div>`
-    }
-    ${trouble === null ? nothing : problemNotice(trouble, words.problem, words.charged[trouble.charged])}
-    ${card === null ? nothing : cardLine(card, this.#world.ports?.clock ?? null, this.lang)}
-    ${this.#reads.plans.render({
-      pending: () => picker(null),
-      error: (error) => this.#trouble(problemOf(error), words),
-      complete: picker,
-    })}`;
-  }
-
-  #trouble(trouble: Problem, words: JourneyWords): TemplateResult {
-    return html`${problemNotice(trouble, words.problem)}
-      <button class="button" @click=${this.#readAgain}>${words.retry}</button>`;
-  }
-
-  readonly #choose = ({ cardRef }: Pick<RenewEvent, 'cardRef'>): void => {
-    const renewalId = this.#reads.cards.value?.find((card) => card.cardRef === cardRef)?.openRenewal ?? null;
-    this.cardRef = cardRef;
-    this.planId = null;
-    this.#world.send({ type: 'dismiss' });
-    // This browser may have lost the ticket of a payment that is on its way: the server is asked as if one were.
-    if (renewalId !== null)
-      this.#world.send({ type: 'resume', ticket: { renewalId, renewalToken: null, confirming: true } });
-  };
-
-  readonly #pick = unlessStopped(({ planId }: PlanPickEvent) => {
-    this.planId = planId;
-  });
-
-  readonly #price = ({ currency }: CurrencyPickEvent): void => {
-    this.currency = currency;
-  };
-
-  readonly #continue = unlessStopped(({ planId }: PlanContinueEvent) => {
-    const { cardRef } = this;
-    const currency = this.#reads.plans.value?.currency;
-    if (cardRef === null || currency === undefined) return;
-    this.planId = planId;
-    this.#world.send({ type: 'choose', choice: { cardRef, planId, currency } });
-  });
-
-  readonly #onPay = unlessStopped(() => {
-    this.#world.send({ type: 'pay' });
-  });
-
-  readonly #remind = ({ cardRef }: ReminderEvent): void => {
-    const { words, locale } = this.#text;
-    const { ports } = this.#world;
-    const card = this.#reads.cards.value?.find((each) => each.cardRef === cardRef);
-    if (card !== undefined && words !== null && ports !== null)
-      void saveReminder(card, words, locale, ports.clock.now()).catch((error: unknown) => {
-        this.#failed(problemOf(error));
-      });
-  };
-
-  #send(...types: ('back' | 'retry' | 'look')[]): () => void {
-    return () => {
-      for (const type of types) this.#world.send({ type });
-    };
-  }
-
-  readonly #agree = unlessStopped(({ text }: AgreeEvent) => {
-    this.#world.send({ type: 'agree', text });
-  });
-
-  readonly #signOut = (): void => {
-    this.#toCards();
-    this.#world.sendSignIn({ type: 'sign-out' });
-  };
-
-  readonly #readAgain = (): void => {
-    this.visit += 1;
-  };
-
-  readonly #toCards = (): void => {
-    this.#world.send({ type: 'dismiss' });
-    this.cardRef = null;
-    this.planId = null;
-  };
-
-  readonly #done = (): void => {
-    this.#toCards();
-    this.#world.send({ type: 'done' });
-    this.#readAgain();
-  };
 
   protected override updated(): void {
-    const { signIn } = this.#world;
-    if (signIn !== null) this.#signIn.state = signIn;
-    this.#signIn.clock = this.#world.ports?.clock ?? null;
-    this.#signIn.elsewhere = (this.token ?? null) !== null;
-    if (this.lang) this.#signIn.lang = this.lang;
-    void this.#follow(this.#step);
-  }
-
-  /** Takes the focus along to a new step, unless the person is somewhere else on the page. */
-  async #follow(step: Step): Promise<void> {
-    const before = this.#shown;
-    this.#shown = step;
-    if (before === null || before === step) return;
-    const { activeElement, body } = document;
-    if (activeElement !== body && !this.contains(activeElement)) return;
-    const next = step === 'sign-in' ? this.#signIn : this.renderRoot.querySelector<HTMLElement>('.step');
-    if (next instanceof LitElement) await next.updateComplete;
-    next?.focus();
+    if (this.#isServed) {
+      this.#isServed = false;
+      this.requestUpdate();
+    }
+    const { signIn, ports } = this.#world;
+    const form = this.#signInForm;
+    if (signIn !== null) {
+      this.#parts.prepare();
+      form.state = signIn;
+    }
+    form.clock = ports?.clock ?? null;
+    form.elsewhere = this.#who.isPages;
+    if (ports?.name !== undefined) keepPlace(ports.name, { ...this.#way.kept, isOpen: this.#opening.isOpen });
+    this.#herald.tellState({
+      isOpen: this.#opening.isShown,
+      step: this.#step,
+      renewal: this.#world.renewal,
+      signIn,
+      cardRef: this.#place.chosen.cardRef,
+      reads: this.#reads,
+      problem: this.#isLost ? 'not-found' : (this.#parts.problem?.code ?? null),
+    });
   }
 }
-
-/** The session of a token that the page has handed over. Whose it is, and for how long, only the server knows. */
-const handedOver = (token: string | null): SignInEvent | null =>
-  typeof token === 'string' && token !== ''
-    ? {
-        type: 'adopt',
-        session: {
-          token,
-          expiresAt: '9999-12-31T23:59:59Z',
-          account: { emailMasked: '', name: null },
-        },
-      }
-    : null;

@@ -1,3 +1,4 @@
+import { defineElement } from '../define-element.ts';
 import { SignIn } from './sign-in.ts';
 
 declare global {
@@ -6,4 +7,4 @@ declare global {
   }
 }
 
-if (!customElements.get('leb-sign-in')) customElements.define('leb-sign-in', SignIn);
+defineElement('leb-sign-in', SignIn);

@@ -85,8 +85,12 @@ export const passwordField = (
     </div>`,
   );
 
-/** A code comes in one piece, from a mail, a message or the phone itself. */
-export const codeField = (view: FieldView, typed: (event: InputEvent) => void): TemplateResult =>
+/** A code comes in one piece, from a mail, a message or the phone itself. `rule` says beforehand what then becomes of it. */
+export const codeField = (
+  view: FieldView,
+  rule: string,
+  typed: (event: InputEvent) => void,
+): TemplateResult =>
   field(
     view,
     html`<input
@@ -100,7 +104,8 @@ export const codeField = (view: FieldView, typed: (event: InputEvent) => void): 
       spellcheck="false"
       required
       aria-invalid=${view.complaint !== null}
-      aria-describedby=${described(view)}
+      aria-describedby="${described(view)} ${view.id}-hint"
       @input=${typed}
     />`,
+    html`<div id="${view.id}-hint" class="hint"><p>${rule}</p></div>`,
   );

@@ -5,25 +5,39 @@ import { field } from '../field.styles.ts';
 import { notice } from '../notice.styles.ts';
 import { panel } from '../panel.styles.ts';
 
-/** Reaches nothing outside the tag; `:not(#_)` lifts it above what host pages say about forms. */
-const scope = 'leb-sign-in:not(#_)';
+/** Reaches nothing outside the tag; the names that nothing has lift it above what host pages say about forms. */
+const scope = 'leb-sign-in:not(#_#_)';
 
-const styles: CSSResult = css`
-  ${unsafeCSS(foundationFor(scope))}
+/**
+ * As if the page around had no styles. `all` leaves out the direction. The strokes of an icon are an attribute, which
+ * `revert` would take along.
+ */
+const bare =
+  `${scope} :where(:not(path)){all:revert;}${scope} path{all:revert-layer;}` +
+  `${scope} :where(*){direction:inherit;unicode-bidi:revert;}` +
+  ['ltr', 'rtl'].map((dir) => `${scope} [dir=${dir}]{direction:${dir};}`).join('') +
+  `${scope} ::before,${scope} ::after{content:none;}`;
+
+const inside: CSSResult = css`
   ${unsafeCSS(scope)} {
-    display: block;
     container-type: inline-size;
     contain: layout;
+    font-size: var(--_rem);
     ${panel}
     ${button}
     ${notice}
     ${field}
-    form {
+    form,
+    .form {
       display: grid;
       gap: 16px;
       margin: 0;
-      padding: 0;
-      border: 0;
+    }
+    .field .word {
+      font-size: var(--_small);
+    }
+    .box {
+      block-size: 44px;
     }
     .secret {
       position: relative;
@@ -45,7 +59,6 @@ const styles: CSSResult = css`
       border-radius: var(--_radius-small);
       background: none;
       color: var(--_text-quiet);
-      box-shadow: none;
       cursor: pointer;
     }
     .trouble:not(:has(*)),
@@ -61,6 +74,9 @@ const styles: CSSResult = css`
       color: var(--_text-quiet);
       font-size: var(--_small);
     }
+    .hint:not(:has(p:not(:empty))) {
+      position: absolute;
+    }
     .hint p:not(:empty) {
       padding-block-start: 4px;
     }
@@ -70,8 +86,16 @@ const styles: CSSResult = css`
       letter-spacing: 0.2em;
     }
   }
-  ${unsafeCSS(scope)}[hidden] {
+`;
+
+/** Whether the tag itself is shown is the page's to say. */
+const styles: CSSResult = css`
+  leb-sign-in {
+    display: block;
+  }
+  leb-sign-in[hidden] {
     display: none;
   }
+  ${unsafeCSS(`${bare}${foundationFor(scope)}${String(inside)}`.replaceAll(/(\s*!important)?;/g, '!important;'))}
 `;
 export default styles;

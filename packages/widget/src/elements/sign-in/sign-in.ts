@@ -8,7 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { ClockController } from '../../controllers/clock-controller.ts';
-import { deviceClock } from '../../controllers/device-clock.ts';
+import { clockOf, deviceClock } from '../../controllers/device-clock.ts';
 import { SheetController } from '../../controllers/sheet-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import {
@@ -21,12 +21,17 @@ import {
   SignInSubmitEvent,
   TokenWantedEvent,
 } from '../../events.ts';
+import { isServer } from '../../is-server.ts';
 import { dateText } from '../../text/dates.ts';
 import { signIn } from '../../text/en/sign-in.ts';
 import type { SignInWords } from '../../text/messages.ts';
+import { readable } from '../given.ts';
 import { icon } from '../icons.ts';
 import { problemNotice } from '../problem-notice.ts';
+import { unreadable } from '../unreadable.ts';
+import { checkState } from './check-state.ts';
 import { codeField, emailField, passwordField, type FieldView } from './fields.ts';
+import { placeholder } from './placeholder.ts';
 import styles from './sign-in.styles.ts';
 import { viewOf, type View } from './view.ts';
 
@@ -65,7 +70,7 @@ export class SignIn extends LitElement {
     lacking: { state: true },
   };
 
-  /** Where signing in is. */
+  /** Where signing in is. Null holds the place. */
   declare state: SignInState | null;
   /** The server's time, by which a code runs out. Null for the device's, which is only trusted to count seconds. */
   declare clock: Clock | null;
@@ -81,8 +86,11 @@ export class SignIn extends LitElement {
 
   readonly #text = new TextController(this, 'signIn', signIn);
   readonly #id = `leb-sign-in-${(forms += 1)}`;
-  /** Those of the language before stay until the next are there: what was typed is in the form. */
-  #words: SignInWords | null = null;
+  /** `state`, once it has been looked at, and the one before it while one takes over from the other. */
+  #state: SignInState | null = null;
+  #isUnreadable = false;
+  #before: SignInState | null = null;
+  #clock: Clock = deviceClock;
   #email = '';
   /** Epoch ms of the clock; null while nobody has to wait. */
   #waitEndsAt: number | null = null;
@@ -109,8 +117,9 @@ export class SignIn extends LitElement {
     );
   }
 
-  get #clock(): Clock {
-    return this.clock ?? deviceClock;
+  /** Else the time of the device, which is only trusted to count seconds. */
+  get #isServerTime(): boolean {
+    return this.#clock !== deviceClock;
   }
 
   get #focused(): Element | null {
@@ -126,11 +135,14 @@ export class SignIn extends LitElement {
   get #nextChangeAt(): number | null {
     if (this.#waitEndsAt !== null && this.#secondsLeft > 0)
       return this.#waitEndsAt - (this.#secondsLeft - 1) * 1000;
-    const runsOutAt = this.state?.status === 'code' ? Date.parse(this.state.challenge.expiresAt) : null;
-    return this.clock !== null && runsOutAt !== null && runsOutAt > this.clock.now() ? runsOutAt : null;
+    const state = this.#state;
+    if (state?.status !== 'code') return null;
+    const runsOutAt = Date.parse(state.challenge.expiresAt);
+    return this.#isServerTime && runsOutAt > this.#clock.now() ? runsOutAt : null;
   }
 
   protected override createRenderRoot(): HTMLElement {
+    this.replaceChildren(); // A clone has copies of another form's fields.
     return this;
   }
 
@@ -140,12 +152,20 @@ export class SignIn extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (isServer) return;
     this.#hadFocus = this.contains(this.#focused);
-    const { state } = this;
-    if (changed.has('state') && state !== null) {
-      const before = changed.get('state') as SignInState | null | undefined;
+    if (changed.has('clock')) this.#clock = clockOf(this, this.clock);
+    const before = this.#state;
+    this.#before = null;
+    if (changed.has('state')) this.#read();
+    const state = this.#state;
+    if (state === null) return;
+    if (changed.has('state')) {
+      this.#before = before;
       const view = viewOf(state);
-      if (!before || viewOf(before).form !== view.form) {
+      // Whoever signs out takes the address along; whose session has ended finds it again.
+      if (before?.status === 'signed-in' && view.problem === null) this.#email = '';
+      if (before === null || viewOf(before).form !== view.form) {
         this.lacking = new Set();
         this.shown = false;
         this.caps = false;
@@ -157,20 +177,27 @@ export class SignIn extends LitElement {
       this.#waitEndsAt = seconds ? this.#clock.now() + seconds * 1000 : null;
     }
     // The machine itself ends the waiting that it has begun.
-    if (this.#waitEndsAt !== null && state?.status !== 'waiting' && this.#secondsLeft === 0)
+    if (this.#waitEndsAt !== null && state.status !== 'waiting' && this.#secondsLeft === 0)
       this.#waited = true;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const before = changed.get('state') as SignInState | null | undefined;
+  protected override updated(): void {
+    const before = this.#before;
+    const state = this.#state;
     const isHere = this.#hadFocus || this.#focused === document.body;
-    if (before && this.state && isHere) {
-      const [was, is] = [viewOf(before), viewOf(this.state)];
+    if (before !== null && state !== null && isHere) {
+      const [was, is] = [viewOf(before), viewOf(state)];
       if (was.form !== is.form) this.#focusField();
       else if (is.problem !== null) this.#focusTrouble(is.problem);
     }
     // What had the focus may be gone, e.g. a notice that was true for a while.
     if (this.#hadFocus && !this.contains(this.#focused)) this.#focusField();
+  }
+
+  #read(): void {
+    const state = (this.state as SignInState | null | undefined) ?? null;
+    this.#state = state === null ? null : readable(this, () => checkState(state));
+    this.#isUnreadable = state !== null && this.#state === null;
   }
 
   #focusField(): void {
@@ -186,11 +213,13 @@ export class SignIn extends LitElement {
     this.#focusField();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { state } = this;
-    const words = this.#text.words ?? this.#words;
-    this.#words = words;
-    if (state === null || words === null) return nothing;
+  /** A server leaves the place for the form: nobody may type a password before the script that keeps it from the page. */
+  protected override render(): TemplateResult {
+    if (isServer) return html`<slot></slot>`;
+    const state = this.#state;
+    const { words } = this.#text;
+    if (words !== null && this.#isUnreadable) return unreadable(words, this.#text.dir);
+    if (state === null || words === null) return placeholder(words, this.reset);
     return html`<section
       class="panel"
       lang=${words.tag}
@@ -261,7 +290,7 @@ export class SignIn extends LitElement {
   #code(view: View, words: SignInWords): TemplateResult {
     const { sentTo, digits, expiresAt } = view.challenge as CodeChallenge;
     const runsOutAt = Date.parse(expiresAt);
-    if (this.clock !== null && this.clock.now() >= runsOutAt && !view.busy)
+    if (this.#isServerTime && this.#clock.now() >= runsOutAt && !view.busy)
       return html`${this.#title(words.codeTitle)}
         <div class="notice warn" role="alert" tabindex="-1">
           ${icon('clock')}
@@ -272,10 +301,10 @@ export class SignIn extends LitElement {
     return html`${this.#title(words.codeTitle)} ${this.#trouble(view, words)}
       <p>
         ${words.codeSent(sentTo, digits)}
-        ${this.clock === null ? nothing : words.codeUntil(dateText(runsOutAt, 'time', this.#text.locale, null))}
+        ${!this.#isServerTime ? nothing : words.codeUntil(dateText(runsOutAt, 'time', this.#text.locale, null))}
       </p>
       <form method="post" novalidate @submit=${(event: SubmitEvent) => this.#verify(event, view, digits)}>
-        ${codeField(this.#field('code', words.code, words.needCode(digits), view.problem !== null), (event) => this.#typeCode(event, digits))}
+        ${codeField(this.#field('code', words.code, words.needCode(digits), view.problem !== null), words.codeRule, (event) => this.#typeCode(event, digits))}
         ${submit(words.verify, words.verifying, view.busy, this.#blocked(view))}
       </form>
       ${this.#back(words.codeAgain)}`;
@@ -461,5 +490,6 @@ const action = (label: string, go: () => void, blocked = false): TemplateResult 
 
 const submit = (label: string, busyLabel: string, busy: boolean, blocked: boolean): TemplateResult =>
   html`<button class="button primary" type="submit" aria-disabled=${busy || blocked}>
-    ${busy ? busyLabel : label}
-  </button>`;
+      ${busy ? busyLabel : label}
+    </button>
+    <p class="unseen" role="status">${busy ? busyLabel : nothing}</p>`;

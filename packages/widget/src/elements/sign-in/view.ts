@@ -10,7 +10,7 @@ export interface View {
   readonly challenge: CodeChallenge | null;
 }
 
-const forms: { readonly [status in SignInState['status']]: View['form'] } = {
+export const forms: { readonly [status in SignInState['status']]: View['form'] } = {
   'signed-out': 'password',
   'signing-in': 'password',
   'password-set': 'password',

@@ -1,3 +1,4 @@
+import { defineElement } from '../define-element.ts';
 import { StatusBadge } from './status-badge.ts';
 
 declare global {
@@ -6,4 +7,4 @@ declare global {
   }
 }
 
-if (!customElements.get('leb-status-badge')) customElements.define('leb-status-badge', StatusBadge);
+defineElement('leb-status-badge', StatusBadge);

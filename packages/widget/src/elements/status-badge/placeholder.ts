@@ -8,7 +8,7 @@ export const compactPlaceholder = (words: StatusWords | null): TemplateResult =>
   >`;
 
 export const fullPlaceholder = (words: StatusWords | null): TemplateResult =>
-  html`<div class="panel" aria-busy="true">
+  html`<div class="panel" part="panel" aria-busy="true">
     <div>
       <div class="head">
         <div class="title bone word">&nbsp;</div>

@@ -3,19 +3,23 @@ import { css, type CSSResult } from 'lit';
 const styles: CSSResult = css`
   :host {
     display: block;
-    container-type: inline-size;
-    contain: layout;
+    container-type: inline-size !important;
+    contain: layout !important;
+    font-size: var(--_rem) !important;
   }
   :host([hidden]) {
     display: none;
   }
   :host([variant='compact']) {
     display: inline-flex;
-    container-type: normal;
-    font: 400 var(--_text-size) / 1.45 sans-serif;
-    font-family: var(--_font);
+    container-type: normal !important;
+    font: 400 var(--_text-size) / 1.4667 sans-serif;
     font-variant-numeric: tabular-nums;
     vertical-align: middle;
+  }
+  .pill,
+  .more {
+    font-family: var(--_font);
   }
   .pill > bdi {
     min-inline-size: 0;
@@ -27,8 +31,6 @@ const styles: CSSResult = css`
   }
   button.pill {
     margin: 0;
-    font-family: inherit;
-    letter-spacing: inherit;
     text-align: start;
     cursor: pointer;
   }
@@ -38,12 +40,15 @@ const styles: CSSResult = css`
     position: absolute;
     inset: -10px 0;
   }
+  summary::after {
+    inset-block: -13px;
+  }
   .more {
-    max-inline-size: min(20rem, 100vw - 16px);
+    max-inline-size: min(20 * var(--_rem), 100vw - 16px);
     padding: 12px 14px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
-    background: var(--_surface);
+    background: var(--_over);
     color: var(--_text);
     font-size: var(--_small);
     text-align: start;
@@ -73,15 +78,19 @@ const styles: CSSResult = css`
     display: none;
   }
   summary .strong {
-    text-decoration: underline dotted 1px var(--_text-quiet);
+    text-decoration-line: underline;
+    text-decoration-style: dotted;
+    text-decoration-thickness: 1px;
+    text-decoration-color: var(--_text-quiet);
     text-underline-offset: 3px;
   }
   .head {
-    flex-wrap: nowrap;
     align-items: start;
   }
-  .head > :first-child {
-    min-inline-size: 0;
+  .head > h2 {
+    flex: 1;
+    max-inline-size: 100%;
+    overflow-wrap: break-word;
   }
   .head > .pill {
     flex: none;
@@ -89,9 +98,9 @@ const styles: CSSResult = css`
   }
   .which,
   .long {
-    min-block-size: 2.9em;
+    min-block-size: 2.9334em;
   }
-  @container (inline-size < 21rem) {
+  @container (inline-size < 21em) {
     .head {
       flex-direction: column;
       margin-block-end: 4px;
@@ -100,16 +109,8 @@ const styles: CSSResult = css`
       max-inline-size: 100%;
     }
     .long {
-      min-block-size: 4.35em;
+      min-block-size: 4.4001em;
     }
-  }
-  .word {
-    inline-size: 7em;
-    color: transparent;
-  }
-  .button.bone {
-    border-color: transparent;
-    background: var(--_text-tint);
   }
   .pill .word {
     background: var(--_line);

@@ -1,12 +1,4 @@
-import {
-  expiryOf,
-  Misuse,
-  noticeFor,
-  type Card,
-  type Clock,
-  type Expiry,
-  type ExpiryState,
-} from '@leb-renew/core';
+import { expiryOf, noticeFor, type Card, type Clock, type Expiry, type ExpiryState } from '@leb-renew/core';
 import {
   html,
   LitElement,
@@ -17,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { ClockController } from '../../controllers/clock-controller.ts';
-import { deviceClock } from '../../controllers/device-clock.ts';
+import { deviceClock, timeBy } from '../../controllers/device-clock.ts';
 import { TextController } from '../../controllers/text-controller.ts';
 import { ReminderEvent, RenewEvent } from '../../events.ts';
 import { warnOnce } from '../../page/warn-once.ts';
@@ -27,6 +19,7 @@ import { status } from '../../text/en/status.ts';
 import type { StatusWords } from '../../text/messages.ts';
 import { button } from '../button.styles.ts';
 import { foundation } from '../foundation.styles.ts';
+import { given, oneOf, readable } from '../given.ts';
 import { icon } from '../icons.ts';
 import { panel } from '../panel.styles.ts';
 import { pill } from '../pill.styles.ts';
@@ -38,6 +31,7 @@ import { closed, look, urgent } from './look.ts';
 import { nextWords } from './moments.ts';
 import { contradiction, paidTime } from './paid-time.ts';
 import { compactPlaceholder, fullPlaceholder } from './placeholder.ts';
+import { served } from '../served.styles.ts';
 import styles from './status-badge.styles.ts';
 
 /**
@@ -60,7 +54,7 @@ export class StatusBadge extends LitElement {
     variant: { reflect: true },
     lang: { reflect: true },
   };
-  static override styles: CSSResultGroup = [foundation, panel, pill, button, barStyles, styles];
+  static override styles: CSSResultGroup = [foundation, panel, pill, button, barStyles, styles, served];
 
   /** The card to show; null holds the place. */
   declare card: Card | null;
@@ -91,8 +85,7 @@ export class StatusBadge extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('variant') && !['full', 'compact'].includes(this.variant))
-      warnOnce(this, 'variant must be full or compact');
+    if (changed.has('variant')) given(this, 'variant', this.variant, oneOf('full', 'compact'), 'full');
   }
 
   protected override render(): TemplateResult {
@@ -101,33 +94,25 @@ export class StatusBadge extends LitElement {
     this.#nextWords = null;
     if (card === null || card === undefined || words === null)
       return this.#isCompact ? compactPlaceholder(words) : fullPlaceholder(words);
-    try {
-      checkCard(card);
-      const now = this.#now();
-      const expiry = expiryOf(card, noticeFor(card.currentPlan.term), now);
-      const shown = this.#isCompact
-        ? this.#compact(card, expiry, words, now)
-        : this.#full(card, expiry, words, now);
-      this.#nextWords = nextWords(card, expiry, now);
-      return shown;
-    } catch (mistake) {
-      warnOnce(this, mistake);
-      return this.#isCompact
-        ? this.#pill('unknown', words.unreadable.short, words)
-        : this.#unreadable(card, words);
-    }
+    return (
+      readable(this, () => this.#shown(card, words)) ??
+      (this.#isCompact ? this.#pill('unknown', words.unreadable.short, words) : this.#unreadable(card, words))
+    );
   }
 
   get #isCompact(): boolean {
     return this.variant === 'compact';
   }
 
-  #now(): number {
-    try {
-      return this.#clock.now();
-    } catch (error) {
-      throw new Misuse(`clock must tell the time (${String(error)})`);
-    }
+  #shown(card: Card, words: StatusWords): TemplateResult {
+    checkCard(card);
+    const now = timeBy(this.#clock);
+    const expiry = expiryOf(card, noticeFor(card.currentPlan.term), now);
+    const shown = this.#isCompact
+      ? this.#compact(card, expiry, words, now)
+      : this.#full(card, expiry, words, now);
+    this.#nextWords = nextWords(card, expiry, now);
+    return shown;
   }
 
   #compact(card: Card, expiry: Expiry, words: StatusWords, now: number): TemplateResult {
@@ -170,7 +155,7 @@ export class StatusBadge extends LitElement {
         </div>
         <p class="which quiet" id="which">
           <bdi dir="ltr">${lastFour(card.iccidMasked)}</bdi> · <bdi>${card.region}</bdi><br />${card.devices
-            .map((device) => words.devices[device])
+            .map((device) => (words.devices[device] as string | undefined) ?? words.devices.other)
             .join(' · ')}
         </p>
       </div>
@@ -184,7 +169,7 @@ export class StatusBadge extends LitElement {
   #unreadable({ label }: Partial<Card>, words: StatusWords): TemplateResult {
     return html`<div class="panel" part="panel" lang=${words.tag} dir=${this.#text.dir}>
       <div class="head">
-        <h2><bdi>${typeof label === 'string' ? label : nothing}</bdi></h2>
+        ${typeof label === 'string' ? html`<h2><bdi>${label}</bdi></h2>` : nothing}
         ${this.#pill('unknown', words.unreadable.short, words)}
       </div>
       <p class="long quiet">${words.unreadable.long}</p>
@@ -269,7 +254,7 @@ export class StatusBadge extends LitElement {
         ${openRenewal === null ? words.renew : words.resume}
       </button>
       ${
-        lastUsableMoment === null || state === 'expired'
+        lastUsableMoment === null || state === 'grace' || state === 'expired'
           ? nothing
           : html`<button class="button" @click=${() => this.dispatchEvent(new ReminderEvent(cardRef))}>
               ${words.reminder}

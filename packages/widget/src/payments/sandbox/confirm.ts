@@ -14,16 +14,20 @@ export type SandboxConfirm = (
 ) => Promise<SandboxConfirmAnswer>;
 
 /** To the sandbox provider beside the server. */
-export const confirmOverHttp: SandboxConfirm = async ({ confirmUrl }, request) => {
-  const response = await fetch(confirmUrl, {
+export const confirmOverHttp: SandboxConfirm = async ({ confirmUrl }, request) =>
+  readSandboxAnswer(await post(confirmUrl, request));
+
+/** Asks the sandbox provider. Rejects where it does not answer well. */
+export async function post(url: string, request: unknown): Promise<unknown> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
     signal: AbortSignal.timeout(20_000),
   });
   if (!response.ok) throw new Error(`sandbox provider answered ${String(response.status)}`);
-  return readSandboxAnswer(await response.json());
-};
+  return response.json();
+}
 
 /** Success is no reason to say *paid*: the server is asked. */
 export function outcomeOf({ state, problemCode }: SandboxConfirmAnswer): PaymentOutcome {

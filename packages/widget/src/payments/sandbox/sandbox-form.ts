@@ -1,52 +1,43 @@
 import { html, type TemplateResult } from 'lit';
-import type { PaymentMethod } from '@leb-renew/core';
-import type { SandboxScenario } from '@leb-renew/core/contract';
+import { live } from 'lit/directives/live.js';
+import type { SandboxMethod } from '@leb-renew/core/contract';
+import { methodNames, playsWith, type SandboxPlay } from './scenarios.ts';
 
 /** What a tester has chosen in the form. */
 export interface SandboxChoice {
-  readonly method: PaymentMethod;
-  readonly scenario: SandboxScenario;
+  readonly method: SandboxMethod;
+  readonly play: SandboxPlay;
 }
 
-const methodNames: Record<PaymentMethod, string> = {
-  card: 'Card',
-  paypal: 'PayPal',
-  alipay: 'Alipay',
-  wechat_pay: 'WeChat Pay',
-};
+/** On everything that the sandbox shows. */
+export const testMark: TemplateResult = html`<p class="leb-sandbox-mark">Test payment · no money moves</p>`;
 
-const scenarioNames: Record<SandboxScenario, string> = {
-  approve: 'Approve the payment',
-  'insufficient-funds': 'Decline: not enough funds',
-  'payment-declined': 'Decline: no reason given',
-  'expired-card': 'Decline: card expired',
-  'authentication-failed': 'Bank cannot confirm the customer',
-  slow: 'Approve after a few seconds',
-  processing: 'Decide later',
-  'lost-answer': 'Take the money, lose the answer',
-};
-
-/** The form of the sandbox: scenarios instead of card numbers, and a mark that says so. */
+/** The form of the sandbox: scenarios instead of card numbers. `name` is that of its radios, and no other form's. */
 export const sandboxForm = (
-  methods: readonly PaymentMethod[],
-  choice: SandboxChoice,
+  name: string,
+  methods: readonly SandboxMethod[],
+  { method, play }: SandboxChoice,
   change: (choice: SandboxChoice) => void,
 ): TemplateResult => html`
-  <div class="leb-sandbox" role="group" aria-label="Test payment">
+  <div class="leb-sandbox" role="group" aria-label="Test payment" lang="en" dir="ltr">
+    ${testMark}
+    <p class="leb-sandbox-hint">Nothing to type here: choose how to pay, and what happens.</p>
     <fieldset class="leb-sandbox-methods">
-      <legend>Test payment with</legend>
+      <legend>Pay with</legend>
       ${methods.map(
-        (method) => html`
+        (each) => html`
           <label>
             <input
               type="radio"
-              name="leb-sandbox-method"
-              .checked=${method === choice.method}
+              name=${name}
+              value=${each}
+              .checked=${live(each === method)}
               @change=${() => {
-                change({ ...choice, method });
+                const isPlayed = playsWith(each).some(([known]) => known === play);
+                change({ method: each, play: isPlayed ? play : 'approve' });
               }}
             />
-            <span>${methodNames[method]}</span>
+            <span>${methodNames[each]}</span>
           </label>
         `,
       )}
@@ -55,13 +46,12 @@ export const sandboxForm = (
       <span>What should happen?</span>
       <select
         name="leb-sandbox-scenario"
-        @change=${(event: Event) => {
-          change({ ...choice, scenario: (event.target as HTMLSelectElement).value as SandboxScenario });
+        @change=${({ currentTarget }: Event) => {
+          change({ method, play: (currentTarget as HTMLSelectElement).value as SandboxPlay });
         }}
       >
-        ${Object.entries(scenarioNames).map(
-          ([value, name]) =>
-            html`<option value=${value} ?selected=${value === choice.scenario}>${name}</option>`,
+        ${playsWith(method).map(
+          ([each, label]) => html`<option value=${each} .selected=${live(each === play)}>${label}</option>`,
         )}
       </select>
     </label>

@@ -1,75 +1,56 @@
-import { render } from 'lit';
-import {
-  fine,
-  problem,
-  trouble,
-  type PaymentForm,
-  type PaymentFormEvent,
-  type PaymentOutcome,
-  type PaymentPort,
-} from '@leb-renew/core';
+import { fine, trouble, type PaymentForm, type PaymentPort } from '@leb-renew/core';
 import { readSandboxHandoff } from '@leb-renew/core/contract';
-import { adoptInto } from '../../page/adopt-into.ts';
-import { confirmOverHttp, outcomeOf, type SandboxConfirm } from './confirm.ts';
-import { sandboxForm, type SandboxChoice } from './sandbox-form.ts';
-import { sandboxFormStyles } from './sandbox-form.styles.ts';
+import { confirmOverHttp, type SandboxConfirm } from './confirm.ts';
+import { openForm } from './open-form.ts';
+import type { SandboxPlay } from './scenarios.ts';
+import { notThere } from './send.ts';
 
-/** Test payments. `confirm` reaches the provider: over HTTP unless the sandbox lives in the page. */
-export function sandboxPayments(confirm: SandboxConfirm = confirmOverHttp): PaymentPort<HTMLElement> {
+/** Payments whose form loads no more: like a provider's script that hangs, until the page is reloaded. */
+const lost = new Set<string>();
+
+/**
+ * Test payments. A tester chooses in the form what happens; `first` is chosen when it opens. `confirm` reaches the provider:
+ * over HTTP unless the sandbox lives in the page. Such a page cannot be left, since all would be gone: there, a window asks
+ * what a wallet asks on a page of its own.
+ */
+export function sandboxPayments(
+  confirm: SandboxConfirm = confirmOverHttp,
+  first: SandboxPlay = 'approve',
+): PaymentPort<HTMLElement> {
   return {
     provider: 'sandbox',
-    open({ data, livemode }, container) {
+    open({ amount, data, livemode }, container, view) {
       if (livemode)
         return Promise.resolve(trouble('payment-setup', { detail: 'the sandbox takes no live payments' }));
       const handoff = readSandboxHandoff(data);
       if (!handoff.ok) return Promise.resolve(handoff);
-      const payment = handoff.value;
-      adoptInto(container, sandboxFormStyles);
-
-      const listeners = new Set<(event: PaymentFormEvent) => void>();
-      let choice: SandboxChoice = { method: payment.methods[0] ?? 'card', scenario: 'approve' };
-      let underWay: Promise<PaymentOutcome> | null = null;
-      const draw = () => {
-        render(
-          sandboxForm(payment.methods, choice, (next) => {
-            choice = next;
-            draw();
-          }),
-          container,
+      if (!container.isConnected)
+        return Promise.resolve(
+          trouble('payment-form-blocked', { detail: 'its container is not on the page' }),
         );
-      };
-      draw();
-
-      const form: PaymentForm = {
-        on(listener) {
-          listeners.add(listener);
-          listener({ type: 'ready' });
-          return () => void listeners.delete(listener);
-        },
-        confirm() {
-          underWay ??= send().finally(() => {
-            underWay = null;
-          });
-          return underWay;
-        },
-        focus: () => container.querySelector<HTMLElement>('input:checked')?.focus(),
-        restyle: () => {},
-        dispose() {
-          listeners.clear();
-          render(null, container);
-        },
-      };
-
-      async function send(): Promise<PaymentOutcome> {
-        try {
-          return outcomeOf(await confirm(payment, { clientSecret: payment.clientSecret, ...choice }));
-        } catch (error) {
-          const detail = String(error);
-          return { kind: 'unknown', problem: problem('offline', { charged: 'unknown', detail }) };
-        }
-      }
-
+      const payment = handoff.value;
+      const { paymentId } = payment;
+      const form =
+        first === 'never-loads' || lost.has(paymentId)
+          ? neverLoads
+          : openForm(container, view, {
+              payment,
+              amount,
+              confirm,
+              first,
+              returnUrl: view.returnUrl,
+              lose: () => lost.add(paymentId),
+            });
       return Promise.resolve(fine(form));
     },
   };
 }
+
+/** A form that is never there. */
+const neverLoads: PaymentForm = {
+  on: () => () => {},
+  confirm: () => Promise.resolve(notThere),
+  focus: () => {},
+  restyle: () => {},
+  dispose: () => {},
+};

@@ -6,4 +6,4 @@ import { receipt } from './receipt.ts';
 import { signIn } from './sign-in.ts';
 import { status } from './status.ts';
 
-export const en: Messages = { status, plans, signIn, checkout, receipt, journey };
+export const messages: Messages = { status, plans, signIn, checkout, receipt, journey };

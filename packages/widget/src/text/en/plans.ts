@@ -10,6 +10,7 @@ export const plans: PlanWords = {
   title: 'Choose a plan',
   loading: 'Looking up plans',
   none: 'There is no plan for this card at the moment.',
+  unreadable: 'We cannot show the plans right now. Please try again later or ask support.',
   currency: 'Currency',
   current: 'Current plan',
   perMonth: (price) => `${price}/month`,

@@ -41,10 +41,15 @@ export const problem: ProblemWords = {
     'limit-reached': 'Your payment card has reached a limit.',
     'method-not-usable': 'This way to pay cannot be used for this payment.',
     'payment-cancelled': 'The payment was cancelled.',
+    'bank-unreachable': 'Your bank could not answer.',
+    'duplicate-payment': 'A payment just like this one was made a moment ago.',
+    'test-card': 'Test cards do not work here.',
+    'wallet-failed': 'The wallet did not complete the payment.',
     'provider-down': 'The payment service could not answer.',
     'payment-form-blocked': 'The payment form did not load.',
     'payment-setup': 'The shop cannot take this payment.',
-    'payment-not-seen': 'We lost the answer to your payment, and have not seen it arrive.',
+    'paying-elsewhere': 'This payment is open in another tab.',
+    'payment-not-seen': 'No payment has arrived so far.',
     'supplier-down': 'The network behind this card cannot be reached at the moment.',
     'extension-delayed': 'You have paid. Your card is being extended and this takes longer than usual.',
     'extension-refused': 'You have paid, but your card could not be extended.',
@@ -64,6 +69,9 @@ export const problem: ProblemWords = {
   },
   instead: {
     offline: 'Nothing is lost. Connect to Wi-Fi or mobile data, then go on here.',
+    'payment-not-seen':
+      'If you have just paid, give it a few minutes and look again. If not, you can pay now.',
+    'paying-elsewhere': 'Go on there. What becomes of it is shown here, too.',
   },
   retryIn: (seconds) =>
     seconds > 90

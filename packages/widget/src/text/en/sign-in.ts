@@ -4,6 +4,8 @@ import { problem } from './problem.ts';
 export const signIn: SignInWords = {
   tag: 'en',
   title: 'Sign in to renew',
+  loading: 'Getting the sign-in ready',
+  unreadable: 'Signing in does not work right now. Please try again later or ask support.',
   email: 'E-mail',
   password: 'Password',
   show: 'Show password',
@@ -15,6 +17,7 @@ export const signIn: SignInWords = {
   codeTitle: 'Enter your code',
   codeSent: (to, digits) => `We sent a code of ${digits} digits to ${to}.`,
   codeUntil: (time) => `It works until ${time}.`,
+  codeRule: 'It is checked as soon as it is complete.',
   codeOver: 'This code has run out.',
   codeOverNext: 'Sign in again and we send you a new one.',
   codeAgain: 'Sign in again for a new code',

@@ -65,7 +65,7 @@ export const status: StatusWords = {
   ended: 'Ended',
   exact: (moment, zone) => `${moment} (${zone})`,
   dataLeft: (left, total, asOf) => `${left} of ${total} data left${asOf === null ? '' : `, as of ${asOf}`}.`,
-  underWay: 'A renewal of this card has been started. It may not be paid yet.',
+  underWay: 'A renewal of this card has been started. Continue to see where it stands.',
   renew: 'Renew',
   resume: 'Continue renewal',
   reminder: 'Remind me',

@@ -1,0 +1,2 @@
+export { readStripeHandoff, StripeHandoffData } from './handoff.ts';
+export { stripeProblemCode, type StripeFault } from './problem-code.ts';

@@ -1,0 +1,2 @@
+export { stripeGateway } from './gateway.ts';
+export type { StripeGatewayOptions } from './options.ts';

@@ -1,0 +1,1 @@
+export { appearanceFrom, followAppearance } from './page/appearance-from.ts';

@@ -1,0 +1,42 @@
+import type { LitElement } from 'lit';
+import { deviceClock } from '../../controllers/device-clock.ts';
+import { adoptInto } from '../../page/adopt-into.ts';
+import { later } from './later.ts';
+import type * as over from './sheet.ts';
+
+/** From a load that fails to the next, for as long as the host is on the page. */
+const restMs = 1_000;
+
+/** The frame of a journey that lies over the page, which a page loads that has one: before it is opened. */
+export class LazySheet {
+  /** Null until then. */
+  sheet: typeof over.sheet | null = null;
+  /** Settles when it is here, or cannot be had for now; null unless it is on its way. */
+  coming: Promise<void> | null = null;
+
+  readonly #host: LitElement;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** To be called before each render. */
+  need(isNeeded: boolean): void {
+    if (isNeeded && this.sheet === null) this.coming ??= this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const host = this.#host;
+    try {
+      const { sheet, sheetStyles } = await later.sheet();
+      adoptInto(host.renderRoot, sheetStyles);
+      this.sheet = sheet;
+      host.requestUpdate();
+    } catch {
+      deviceClock.after(restMs, () => {
+        if (host.isConnected) host.requestUpdate();
+      });
+    }
+    this.coming = null;
+  }
+}

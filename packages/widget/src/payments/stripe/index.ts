@@ -1,0 +1,1 @@
+export { stripePayments, type StripeOptions } from './stripe-payments.ts';

@@ -1,0 +1,1 @@
+export { takeReturn } from './page/return.ts';

@@ -1,0 +1,86 @@
+import { counter } from '../counter.ts';
+import type { ProblemWords } from '../messages.ts';
+
+const count = counter('de');
+
+export const problem: ProblemWords = {
+  what: {
+    offline: 'Sie sind offline.',
+    timeout: 'Der Shop hat nicht rechtzeitig geantwortet.',
+    'wrong-answer': 'Der Shop hat eine Antwort gesendet, die wir nicht lesen konnten.',
+    aborted: 'Das wurde abgebrochen, bevor der Shop geantwortet hat.',
+    'malformed-json': 'Der Shop konnte unsere Anfrage nicht lesen.',
+    'invalid-request': 'In der Anfrage hat etwas gefehlt oder war falsch.',
+    'body-too-large': 'Die Anfrage war zu groß.',
+    'not-found': 'Der Shop kennt diese Adresse nicht.',
+    'method-not-allowed': 'Der Shop konnte das nicht ausführen.',
+    'too-many-requests': 'Das waren zu viele Versuche in kurzer Zeit.',
+    'server-error': 'Im Shop ist etwas schiefgegangen.',
+    unavailable: 'Der Shop kann im Moment nicht antworten.',
+    'wrong-credentials': 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+    'not-signed-in': 'Sie sind nicht mehr angemeldet.',
+    'wrong-code': 'Dieser Code ist falsch oder abgelaufen.',
+    'account-locked': 'Dieses Konto ist gesperrt.',
+    'link-ended': 'Dieser Link ist abgelaufen.',
+    'unknown-card': 'Diese eSIM gehört nicht zu Ihrem Konto.',
+    'unknown-plan': 'Dieser Tarif wird nicht mehr angeboten.',
+    'plan-not-for-card': 'Dieser Tarif ist für eine andere Art von eSIM.',
+    'unknown-currency': 'Der Shop nimmt diese Währung nicht an.',
+    'not-renewable': 'Ihre eSIM lässt sich mit diesem Tarif gerade nicht verlängern.',
+    'unknown-quote': 'Dieser Preis ist nicht mehr bekannt.',
+    'quote-expired': 'Der Preis war eine Zeit lang reserviert und ist abgelaufen.',
+    'card-changed': 'Ihre eSIM hat sich geändert, seit Sie den Preis gesehen haben.',
+    'renewal-open': 'Für diese eSIM ist eine andere Verlängerung offen.',
+    'unknown-renewal': 'Diese Verlängerung ist nicht mehr bekannt.',
+    'not-paid-yet': 'Vor der Zahlung gibt es keinen Beleg.',
+    'card-details': 'Die Kartendaten sind falsch oder unvollständig.',
+    'insufficient-funds': 'Ihre Bank hat die Zahlung abgelehnt: Das Guthaben reicht nicht.',
+    'expired-card': 'Ihre Zahlungskarte ist abgelaufen.',
+    'authentication-failed': 'Ihre Bank konnte nicht bestätigen, dass Sie es waren.',
+    'payment-declined': 'Ihre Bank hat die Zahlung abgelehnt.',
+    'limit-reached': 'Ihre Zahlungskarte hat ein Limit erreicht.',
+    'method-not-usable': 'Diese Zahlungsart ist für diese Zahlung nicht möglich.',
+    'payment-cancelled': 'Die Zahlung wurde abgebrochen.',
+    'bank-unreachable': 'Ihre Bank konnte nicht antworten.',
+    'duplicate-payment': 'Eine gleiche Zahlung wurde gerade eben gemacht.',
+    'test-card': 'Testkarten funktionieren hier nicht.',
+    'wallet-failed': 'Das Wallet hat die Zahlung nicht abgeschlossen.',
+    'provider-down': 'Der Zahlungsdienst konnte nicht antworten.',
+    'payment-form-blocked': 'Das Zahlungsformular wurde nicht geladen.',
+    'payment-setup': 'Der Shop kann diese Zahlung nicht annehmen.',
+    'paying-elsewhere': 'Diese Zahlung ist in einem anderen Tab offen.',
+    'payment-not-seen': 'Bisher ist keine Zahlung eingegangen.',
+    'supplier-down': 'Das Netz dieser eSIM ist im Moment nicht erreichbar.',
+    'extension-delayed': 'Sie haben bezahlt. Ihre eSIM wird verlängert; das dauert länger als üblich.',
+    'extension-refused': 'Sie haben bezahlt, aber Ihre eSIM konnte nicht verlängert werden.',
+    'payment-mismatch': 'Sie haben bezahlt, aber die Zahlung passt nicht zum Preis.',
+    'bad-notice': 'Der Zahlungsdienst hat etwas gesendet, dem wir nicht vertrauen.',
+  },
+  next: {
+    'try-again': 'Bitte versuchen Sie es erneut.',
+    wait: 'Bitte warten Sie einen Moment.',
+    'fix-input': 'Bitte prüfen Sie Ihre Eingaben.',
+    'sign-in': 'Bitte melden Sie sich erneut an.',
+    'choose-again': 'Bitte wählen Sie neu.',
+    resume: 'Wir bringen Sie dorthin.',
+    'other-method': 'Versuchen Sie es mit einer anderen Karte oder Zahlungsart.',
+    'contact-bank': 'Fragen Sie Ihre Bank oder versuchen Sie eine andere Zahlungsart.',
+    'contact-support': 'Bitte kontaktieren Sie den Support.',
+  },
+  instead: {
+    offline:
+      'Nichts ist verloren. Verbinden Sie sich mit WLAN oder mobilen Daten und machen Sie dann hier weiter.',
+    'payment-not-seen':
+      'Falls Sie gerade bezahlt haben, warten Sie ein paar Minuten und sehen Sie noch einmal nach. Falls nicht, können Sie jetzt bezahlen.',
+    'paying-elsewhere': 'Machen Sie dort weiter. Was daraus wird, sehen Sie auch hier.',
+  },
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), {
+          one: 'Bitte warten Sie # Minute.',
+          other: 'Bitte warten Sie # Minuten.',
+        })
+      : count(seconds, { one: 'Bitte warten Sie # Sekunde.', other: 'Bitte warten Sie # Sekunden.' }),
+  support: 'Support kontaktieren',
+  reference: (reference) => `Ref. ${reference}`,
+};

@@ -1,0 +1,91 @@
+import { counter } from '../counter.ts';
+import type { ProblemWords } from '../messages.ts';
+
+const count = counter('fr');
+
+export const problem: ProblemWords = {
+  what: {
+    offline: 'Vous êtes hors ligne.',
+    timeout: 'La boutique n’a pas répondu à temps.',
+    'wrong-answer': 'La boutique a envoyé une réponse que nous n’avons pas pu lire.',
+    aborted: 'L’opération a été interrompue avant la réponse de la boutique.',
+    'malformed-json': 'La boutique n’a pas pu lire notre demande.',
+    'invalid-request': 'Un élément de la demande était manquant ou incorrect.',
+    'body-too-large': 'La demande était trop volumineuse.',
+    'not-found': 'La boutique ne connaît pas cette adresse.',
+    'method-not-allowed': 'La boutique n’a pas pu effectuer cette opération.',
+    'too-many-requests': 'Il y a eu trop de tentatives en peu de temps.',
+    'server-error': 'Une erreur s’est produite du côté de la boutique.',
+    unavailable: 'La boutique ne peut pas répondre en ce moment.',
+    'wrong-credentials': 'L’adresse e-mail ou le mot de passe est incorrect.',
+    'not-signed-in': 'Votre session est terminée.',
+    'wrong-code': 'Ce code est incorrect ou a expiré.',
+    'account-locked': 'Ce compte est bloqué.',
+    'link-ended': 'Ce lien a expiré.',
+    'unknown-card': 'Cette eSIM n’est pas dans votre compte.',
+    'unknown-plan': 'Ce forfait n’est plus proposé.',
+    'plan-not-for-card': 'Ce forfait est destiné à un autre type d’eSIM.',
+    'unknown-currency': 'La boutique n’accepte pas cette devise.',
+    'not-renewable': 'Votre eSIM ne peut pas être renouvelée avec ce forfait pour le moment.',
+    'unknown-quote': 'Ce prix n’est plus disponible.',
+    'quote-expired': 'Le prix a été maintenu un certain temps, puis a expiré.',
+    'card-changed': 'Votre eSIM a changé depuis que vous avez vu le prix.',
+    'renewal-open': 'Un autre renouvellement de cette eSIM est en cours.',
+    'unknown-renewal': 'Ce renouvellement n’est plus disponible.',
+    'not-paid-yet': 'Il n’y a pas de reçu avant le paiement.',
+    'card-details': 'Les données de la carte sont incorrectes ou incomplètes.',
+    'insufficient-funds': 'Votre banque a refusé le paiement\u00a0: provision insuffisante.',
+    'expired-card': 'Votre carte bancaire a expiré.',
+    'authentication-failed': 'Votre banque n’a pas pu confirmer qu’il s’agissait bien de vous.',
+    'payment-declined': 'Votre banque a refusé le paiement.',
+    'limit-reached': 'Votre carte bancaire a atteint un plafond.',
+    'method-not-usable': 'Ce moyen de paiement ne peut pas être utilisé pour ce paiement.',
+    'payment-cancelled': 'Le paiement a été annulé.',
+    'bank-unreachable': 'Votre banque n’a pas pu répondre.',
+    'duplicate-payment': 'Un paiement identique vient d’être effectué.',
+    'test-card': 'Les cartes de test ne fonctionnent pas ici.',
+    'wallet-failed': 'Le portefeuille électronique n’a pas finalisé le paiement.',
+    'provider-down': 'Le service de paiement n’a pas pu répondre.',
+    'payment-form-blocked': 'Le formulaire de paiement ne s’est pas chargé.',
+    'payment-setup': 'La boutique ne peut pas accepter ce paiement.',
+    'paying-elsewhere': 'Ce paiement est ouvert dans un autre onglet.',
+    'payment-not-seen': 'Aucun paiement n’est arrivé jusqu’à présent.',
+    'supplier-down': 'Le réseau de cette eSIM est injoignable en ce moment.',
+    'extension-delayed':
+      'Vous avez payé. La prolongation de votre eSIM est en cours et prend plus de temps que d’habitude.',
+    'extension-refused': 'Vous avez payé, mais votre eSIM n’a pas pu être prolongée.',
+    'payment-mismatch': 'Vous avez payé, mais le paiement ne correspond pas au prix.',
+    'bad-notice': 'Le service de paiement a envoyé un message auquel nous ne nous fions pas.',
+  },
+  next: {
+    'try-again': 'Veuillez réessayer.',
+    wait: 'Veuillez patienter un instant.',
+    'fix-input': 'Vérifiez votre saisie.',
+    'sign-in': 'Veuillez vous reconnecter.',
+    'choose-again': 'Faites un nouveau choix.',
+    resume: 'Nous vous y conduisons.',
+    'other-method': 'Essayez une autre carte ou un autre moyen de paiement.',
+    'contact-bank': 'Contactez votre banque ou essayez un autre moyen de paiement.',
+    'contact-support': 'Contactez l’assistance.',
+  },
+  instead: {
+    offline: 'Rien n’est perdu. Connectez-vous au Wi-Fi ou aux données mobiles, puis continuez ici.',
+    'payment-not-seen':
+      'Si vous venez de payer, attendez quelques minutes et regardez à nouveau. Sinon, vous pouvez payer maintenant.',
+    'paying-elsewhere': 'Continuez là-bas. Le résultat s’affichera ici aussi.',
+  },
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), {
+          one: 'Veuillez patienter # minute.',
+          many: 'Veuillez patienter # de minutes.',
+          other: 'Veuillez patienter # minutes.',
+        })
+      : count(seconds, {
+          one: 'Veuillez patienter # seconde.',
+          many: 'Veuillez patienter # de secondes.',
+          other: 'Veuillez patienter # secondes.',
+        }),
+  support: 'Contacter l’assistance',
+  reference: (reference) => `réf. ${reference}`,
+};

@@ -1,0 +1,83 @@
+import { counter } from '../counter.ts';
+import type { ProblemWords } from '../messages.ts';
+
+const count = counter('id');
+
+export const problem: ProblemWords = {
+  what: {
+    offline: 'Anda sedang offline.',
+    timeout: 'Toko tidak menjawab tepat waktu.',
+    'wrong-answer': 'Toko mengirim jawaban yang tidak dapat kami baca.',
+    aborted: 'Proses ini dihentikan sebelum toko menjawab.',
+    'malformed-json': 'Toko tidak dapat membaca permintaan kami.',
+    'invalid-request': 'Ada yang kurang atau salah dalam permintaan ini.',
+    'body-too-large': 'Permintaan ini terlalu besar.',
+    'not-found': 'Toko tidak mengenal alamat ini.',
+    'method-not-allowed': 'Toko tidak dapat melakukan ini.',
+    'too-many-requests': 'Terlalu banyak percobaan dalam waktu singkat.',
+    'server-error': 'Terjadi kesalahan di toko.',
+    unavailable: 'Toko sedang tidak dapat menjawab.',
+    'wrong-credentials': 'Alamat email atau kata sandi salah.',
+    'not-signed-in': 'Sesi masuk Anda sudah berakhir.',
+    'wrong-code': 'Kode ini salah atau sudah tidak berlaku.',
+    'account-locked': 'Akun ini terkunci.',
+    'link-ended': 'Tautan ini sudah tidak berlaku.',
+    'unknown-card': 'eSIM ini tidak ada di akun Anda.',
+    'unknown-plan': 'Paket ini sudah tidak ditawarkan.',
+    'plan-not-for-card': 'Paket ini untuk jenis eSIM lain.',
+    'unknown-currency': 'Toko tidak menerima mata uang ini.',
+    'not-renewable': 'Saat ini eSIM Anda tidak dapat diperpanjang dengan paket ini.',
+    'unknown-quote': 'Harga ini sudah tidak tersedia.',
+    'quote-expired': 'Harga ini sempat ditahan dan kini sudah tidak berlaku.',
+    'card-changed': 'eSIM Anda berubah sejak Anda melihat harganya.',
+    'renewal-open': 'Ada perpanjangan lain untuk eSIM ini yang masih terbuka.',
+    'unknown-renewal': 'Perpanjangan ini sudah tidak tersedia.',
+    'not-paid-yet': 'Kuitansi belum ada sebelum pembayaran.',
+    'card-details': 'Data kartu salah atau belum lengkap.',
+    'insufficient-funds': 'Bank Anda menolak pembayaran: dana tidak cukup.',
+    'expired-card': 'Kartu pembayaran Anda sudah kedaluwarsa.',
+    'authentication-failed': 'Bank Anda tidak dapat memastikan bahwa ini benar Anda.',
+    'payment-declined': 'Bank Anda menolak pembayaran.',
+    'limit-reached': 'Kartu pembayaran Anda sudah mencapai batas.',
+    'method-not-usable': 'Metode pembayaran ini tidak dapat dipakai untuk pembayaran ini.',
+    'payment-cancelled': 'Pembayaran dibatalkan.',
+    'bank-unreachable': 'Bank Anda tidak dapat menjawab.',
+    'duplicate-payment': 'Pembayaran yang sama baru saja dilakukan.',
+    'test-card': 'Kartu uji tidak berlaku di sini.',
+    'wallet-failed': 'Dompet digital tidak menyelesaikan pembayaran.',
+    'provider-down': 'Layanan pembayaran tidak dapat menjawab.',
+    'payment-form-blocked': 'Formulir pembayaran tidak dapat dimuat.',
+    'payment-setup': 'Toko tidak dapat menerima pembayaran ini.',
+    'paying-elsewhere': 'Pembayaran ini terbuka di tab lain.',
+    'payment-not-seen': 'Sejauh ini belum ada pembayaran yang masuk.',
+    'supplier-down': 'Jaringan eSIM ini sedang tidak dapat dihubungi.',
+    'extension-delayed':
+      'Anda sudah membayar. eSIM Anda sedang diperpanjang dan ini lebih lama dari biasanya.',
+    'extension-refused': 'Anda sudah membayar, tetapi eSIM Anda tidak dapat diperpanjang.',
+    'payment-mismatch': 'Anda sudah membayar, tetapi pembayaran tidak sesuai dengan harga.',
+    'bad-notice': 'Layanan pembayaran mengirim sesuatu yang tidak kami percayai.',
+  },
+  next: {
+    'try-again': 'Silakan coba lagi.',
+    wait: 'Mohon tunggu sebentar.',
+    'fix-input': 'Periksa kembali isian Anda.',
+    'sign-in': 'Silakan masuk lagi.',
+    'choose-again': 'Silakan pilih lagi.',
+    resume: 'Kami antar Anda ke sana.',
+    'other-method': 'Coba kartu lain atau metode pembayaran lain.',
+    'contact-bank': 'Hubungi bank Anda, atau coba metode pembayaran lain.',
+    'contact-support': 'Silakan hubungi layanan pelanggan.',
+  },
+  instead: {
+    offline: 'Tidak ada yang hilang. Hubungkan perangkat ke Wi-Fi atau data seluler, lalu lanjutkan di sini.',
+    'payment-not-seen':
+      'Jika Anda baru saja membayar, tunggu beberapa menit lalu periksa lagi. Jika belum, Anda bisa membayar sekarang.',
+    'paying-elsewhere': 'Lanjutkan di sana. Hasilnya juga akan tampil di sini.',
+  },
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), { other: 'Mohon tunggu # menit.' })
+      : count(seconds, { other: 'Mohon tunggu # detik.' }),
+  support: 'Hubungi layanan pelanggan',
+  reference: (reference) => `ref. ${reference}`,
+};

@@ -1,0 +1,91 @@
+import { counter } from '../counter.ts';
+import type { ProblemWords } from '../messages.ts';
+
+const count = counter('it');
+
+export const problem: ProblemWords = {
+  what: {
+    offline: 'Sei offline.',
+    timeout: 'Il negozio non ha risposto in tempo.',
+    'wrong-answer': 'Il negozio ha inviato una risposta che non abbiamo potuto leggere.',
+    aborted: 'L’operazione è stata interrotta prima della risposta del negozio.',
+    'malformed-json': 'Il negozio non ha potuto leggere la nostra richiesta.',
+    'invalid-request': 'Nella richiesta mancava qualcosa o c’era un errore.',
+    'body-too-large': 'La richiesta era troppo grande.',
+    'not-found': 'Il negozio non conosce questo indirizzo.',
+    'method-not-allowed': 'Il negozio non ha potuto eseguire questa operazione.',
+    'too-many-requests': 'Ci sono stati troppi tentativi in poco tempo.',
+    'server-error': 'Si è verificato un errore nel negozio.',
+    unavailable: 'Il negozio al momento non può rispondere.',
+    'wrong-credentials': 'L’indirizzo e-mail o la password non sono corretti.',
+    'not-signed-in': 'La tua sessione è terminata.',
+    'wrong-code': 'Questo codice è errato o scaduto.',
+    'account-locked': 'Questo account è bloccato.',
+    'link-ended': 'Questo link è scaduto.',
+    'unknown-card': 'Questa eSIM non è nel tuo account.',
+    'unknown-plan': 'Questo piano non è più disponibile.',
+    'plan-not-for-card': 'Questo piano è per un altro tipo di eSIM.',
+    'unknown-currency': 'Il negozio non accetta questa valuta.',
+    'not-renewable': 'Al momento la tua eSIM non può essere rinnovata con questo piano.',
+    'unknown-quote': 'Questo prezzo non è più disponibile.',
+    'quote-expired': 'Il prezzo è stato bloccato per un po’ e ora è scaduto.',
+    'card-changed': 'La tua eSIM è cambiata da quando hai visto il prezzo.',
+    'renewal-open': 'C’è un altro rinnovo in corso per questa eSIM.',
+    'unknown-renewal': 'Questo rinnovo non è più disponibile.',
+    'not-paid-yet': 'Prima del pagamento non c’è ricevuta.',
+    'card-details': 'I dati della carta sono errati o incompleti.',
+    'insufficient-funds': 'La tua banca ha rifiutato il pagamento: fondi insufficienti.',
+    'expired-card': 'La tua carta di pagamento è scaduta.',
+    'authentication-failed': 'La tua banca non ha potuto confermare che eri tu.',
+    'payment-declined': 'La tua banca ha rifiutato il pagamento.',
+    'limit-reached': 'La tua carta di pagamento ha raggiunto un limite.',
+    'method-not-usable': 'Questo metodo di pagamento non può essere usato per questo pagamento.',
+    'payment-cancelled': 'Il pagamento è stato annullato.',
+    'bank-unreachable': 'La tua banca non ha potuto rispondere.',
+    'duplicate-payment': 'Un pagamento identico è stato effettuato poco fa.',
+    'test-card': 'Le carte di prova non funzionano qui.',
+    'wallet-failed': 'Il portafoglio elettronico non ha completato il pagamento.',
+    'provider-down': 'Il servizio di pagamento non ha potuto rispondere.',
+    'payment-form-blocked': 'Il modulo di pagamento non si è caricato.',
+    'payment-setup': 'Il negozio non può accettare questo pagamento.',
+    'paying-elsewhere': 'Questo pagamento è aperto in un’altra scheda del browser.',
+    'payment-not-seen': 'Finora non è arrivato nessun pagamento.',
+    'supplier-down': 'La rete di questa eSIM al momento non è raggiungibile.',
+    'extension-delayed':
+      'Hai pagato. Stiamo prolungando la validità della tua eSIM e ci vuole più tempo del solito.',
+    'extension-refused': 'Hai pagato, ma non è stato possibile prolungare la validità della tua eSIM.',
+    'payment-mismatch': 'Hai pagato, ma il pagamento non corrisponde al prezzo.',
+    'bad-notice': 'Il servizio di pagamento ha inviato qualcosa di cui non ci fidiamo.',
+  },
+  next: {
+    'try-again': 'Riprova.',
+    wait: 'Attendi un momento.',
+    'fix-input': 'Controlla i dati inseriti.',
+    'sign-in': 'Accedi di nuovo.',
+    'choose-again': 'Scegli di nuovo.',
+    resume: 'Ti portiamo lì.',
+    'other-method': 'Prova con un’altra carta o un altro metodo di pagamento.',
+    'contact-bank': 'Chiedi alla tua banca o prova un altro metodo di pagamento.',
+    'contact-support': 'Contatta l’assistenza.',
+  },
+  instead: {
+    offline: 'Non si perde nulla. Connettiti al Wi-Fi o ai dati mobili, poi continua qui.',
+    'payment-not-seen':
+      'Se hai appena pagato, aspetta qualche minuto e controlla di nuovo. Altrimenti puoi pagare ora.',
+    'paying-elsewhere': 'Continua lì. L’esito comparirà anche qui.',
+  },
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), {
+          one: 'Attendi # minuto.',
+          many: 'Attendi # di minuti.',
+          other: 'Attendi # minuti.',
+        })
+      : count(seconds, {
+          one: 'Attendi # secondo.',
+          many: 'Attendi # di secondi.',
+          other: 'Attendi # secondi.',
+        }),
+  support: 'Contatta l’assistenza',
+  reference: (reference) => `rif. ${reference}`,
+};

@@ -1,0 +1,91 @@
+import { counter } from '../counter.ts';
+import type { ProblemWords } from '../messages.ts';
+
+const count = counter('pt-BR');
+
+export const problem: ProblemWords = {
+  what: {
+    offline: 'Você está sem conexão.',
+    timeout: 'A loja não respondeu a tempo.',
+    'wrong-answer': 'A loja enviou uma resposta que não conseguimos ler.',
+    aborted: 'A operação foi interrompida antes da resposta da loja.',
+    'malformed-json': 'A loja não conseguiu ler nosso pedido.',
+    'invalid-request': 'Algo no pedido estava faltando ou errado.',
+    'body-too-large': 'O pedido era grande demais.',
+    'not-found': 'A loja não conhece este endereço.',
+    'method-not-allowed': 'A loja não conseguiu fazer esta operação.',
+    'too-many-requests': 'Houve tentativas demais em pouco tempo.',
+    'server-error': 'Algo falhou na loja.',
+    unavailable: 'A loja não pode responder no momento.',
+    'wrong-credentials': 'O e-mail ou a senha está incorreto.',
+    'not-signed-in': 'Sua sessão terminou.',
+    'wrong-code': 'Este código está errado ou não é mais válido.',
+    'account-locked': 'Esta conta está bloqueada.',
+    'link-ended': 'Este link não é mais válido.',
+    'unknown-card': 'Este eSIM não está na sua conta.',
+    'unknown-plan': 'Este plano não é mais oferecido.',
+    'plan-not-for-card': 'Este plano é para outro tipo de eSIM.',
+    'unknown-currency': 'A loja não aceita esta moeda.',
+    'not-renewable': 'No momento, não é possível renovar seu eSIM com este plano.',
+    'unknown-quote': 'Este preço não está mais disponível.',
+    'quote-expired': 'O preço foi mantido por um tempo e não vale mais.',
+    'card-changed': 'Seu eSIM mudou desde que você viu o preço.',
+    'renewal-open': 'Há outra renovação deste eSIM em aberto.',
+    'unknown-renewal': 'Esta renovação não está mais disponível.',
+    'not-paid-yet': 'Não há recibo antes do pagamento.',
+    'card-details': 'Os dados do cartão estão incorretos ou incompletos.',
+    'insufficient-funds': 'Seu banco recusou o pagamento: saldo insuficiente.',
+    'expired-card': 'Seu cartão de pagamento está vencido.',
+    'authentication-failed': 'Seu banco não conseguiu confirmar que era você.',
+    'payment-declined': 'Seu banco recusou o pagamento.',
+    'limit-reached': 'Seu cartão de pagamento atingiu um limite.',
+    'method-not-usable': 'Esta forma de pagamento não pode ser usada neste pagamento.',
+    'payment-cancelled': 'O pagamento foi cancelado.',
+    'bank-unreachable': 'Seu banco não conseguiu responder.',
+    'duplicate-payment': 'Um pagamento igual a este acabou de ser feito.',
+    'test-card': 'Cartões de teste não funcionam aqui.',
+    'wallet-failed': 'A carteira digital não concluiu o pagamento.',
+    'provider-down': 'O serviço de pagamento não conseguiu responder.',
+    'payment-form-blocked': 'O formulário de pagamento não carregou.',
+    'payment-setup': 'A loja não pode aceitar este pagamento.',
+    'paying-elsewhere': 'Este pagamento está aberto em outra aba.',
+    'payment-not-seen': 'Nenhum pagamento chegou até agora.',
+    'supplier-down': 'Não é possível acessar a rede deste eSIM no momento.',
+    'extension-delayed':
+      'Você já pagou. A validade do seu eSIM está sendo estendida, e isso está demorando mais que o normal.',
+    'extension-refused': 'Você já pagou, mas não foi possível estender a validade do seu eSIM.',
+    'payment-mismatch': 'Você já pagou, mas o pagamento não confere com o preço.',
+    'bad-notice': 'O serviço de pagamento enviou algo em que não confiamos.',
+  },
+  next: {
+    'try-again': 'Tente de novo.',
+    wait: 'Aguarde um momento.',
+    'fix-input': 'Confira o que você digitou.',
+    'sign-in': 'Entre de novo.',
+    'choose-again': 'Escolha de novo.',
+    resume: 'Vamos levar você até ela.',
+    'other-method': 'Tente outro cartão ou outra forma de pagamento.',
+    'contact-bank': 'Consulte seu banco ou tente outra forma de pagamento.',
+    'contact-support': 'Fale com o suporte.',
+  },
+  instead: {
+    offline: 'Nada se perde. Conecte-se ao Wi-Fi ou aos dados móveis e continue aqui.',
+    'payment-not-seen':
+      'Se você acabou de pagar, espere alguns minutos e verifique de novo. Se não, pode pagar agora.',
+    'paying-elsewhere': 'Continue por lá. O resultado também vai aparecer aqui.',
+  },
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), {
+          one: 'Aguarde # minuto.',
+          many: 'Aguarde # de minutos.',
+          other: 'Aguarde # minutos.',
+        })
+      : count(seconds, {
+          one: 'Aguarde # segundo.',
+          many: 'Aguarde # de segundos.',
+          other: 'Aguarde # segundos.',
+        }),
+  support: 'Falar com o suporte',
+  reference: (reference) => `ref. ${reference}`,
+};

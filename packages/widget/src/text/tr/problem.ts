@@ -1,0 +1,86 @@
+import { counter } from '../counter.ts';
+import type { ProblemWords } from '../messages.ts';
+
+const count = counter('tr');
+
+export const problem: ProblemWords = {
+  what: {
+    offline: 'Çevrimdışısınız.',
+    timeout: 'Mağaza zamanında yanıt vermedi.',
+    'wrong-answer': 'Mağaza okuyamadığımız bir yanıt gönderdi.',
+    aborted: 'İşlem, mağaza yanıt vermeden durduruldu.',
+    'malformed-json': 'Mağaza isteğimizi okuyamadı.',
+    'invalid-request': 'İstekte bir şey eksik veya yanlıştı.',
+    'body-too-large': 'İstek çok büyüktü.',
+    'not-found': 'Mağaza bu adresi tanımıyor.',
+    'method-not-allowed': 'Mağaza bunu yapamadı.',
+    'too-many-requests': 'Kısa sürede çok fazla deneme yapıldı.',
+    'server-error': 'Mağazada bir hata oluştu.',
+    unavailable: 'Mağaza şu anda yanıt veremiyor.',
+    'wrong-credentials': 'E-posta adresi veya şifre yanlış.',
+    'not-signed-in': 'Oturumunuz artık açık değil.',
+    'wrong-code': 'Bu kod yanlış veya süresi dolmuş.',
+    'account-locked': 'Bu hesap kilitli.',
+    'link-ended': 'Bu bağlantının süresi doldu.',
+    'unknown-card': 'Bu eSIM hesabınızda yok.',
+    'unknown-plan': 'Bu paket artık sunulmuyor.',
+    'plan-not-for-card': 'Bu paket başka türde bir eSIM için.',
+    'unknown-currency': 'Mağaza bu para birimini kabul etmiyor.',
+    'not-renewable': 'eSIM’iniz şu anda bu paketle yenilenemiyor.',
+    'unknown-quote': 'Bu fiyat artık bilinmiyor.',
+    'quote-expired': 'Fiyat bir süre için ayrılmıştı ve bu süre doldu.',
+    'card-changed': 'Fiyatı gördüğünüzden beri eSIM’iniz değişti.',
+    'renewal-open': 'Bu eSIM için başka bir yenileme açık.',
+    'unknown-renewal': 'Bu yenileme artık bilinmiyor.',
+    'not-paid-yet': 'Ödemeden önce makbuz olmaz.',
+    'card-details': 'Kart bilgileri yanlış veya eksik.',
+    'insufficient-funds': 'Bankanız ödemeyi reddetti: bakiye yetersiz.',
+    'expired-card': 'Ödeme kartınızın süresi dolmuş.',
+    'authentication-failed': 'Bankanız işlemi sizin yaptığınızı doğrulayamadı.',
+    'payment-declined': 'Bankanız ödemeyi reddetti.',
+    'limit-reached': 'Ödeme kartınız bir limite ulaştı.',
+    'method-not-usable': 'Bu ödeme yöntemi bu ödeme için kullanılamaz.',
+    'payment-cancelled': 'Ödeme iptal edildi.',
+    'bank-unreachable': 'Bankanız yanıt veremedi.',
+    'duplicate-payment': 'Az önce bunun aynısı bir ödeme yapıldı.',
+    'test-card': 'Test kartları burada çalışmaz.',
+    'wallet-failed': 'Cüzdan ödemeyi tamamlamadı.',
+    'provider-down': 'Ödeme hizmeti yanıt veremedi.',
+    'payment-form-blocked': 'Ödeme formu yüklenmedi.',
+    'payment-setup': 'Mağaza bu ödemeyi alamıyor.',
+    'paying-elsewhere': 'Bu ödeme başka bir sekmede açık.',
+    'payment-not-seen': 'Şu ana kadar ödeme ulaşmadı.',
+    'supplier-down': 'Bu eSIM’in şebekesine şu anda ulaşılamıyor.',
+    'extension-delayed':
+      'Ödemeyi yaptınız. eSIM’inizin süresi uzatılıyor ve bu her zamankinden uzun sürüyor.',
+    'extension-refused': 'Ödemeyi yaptınız ama eSIM’inizin süresi uzatılamadı.',
+    'payment-mismatch': 'Ödemeyi yaptınız ama ödeme fiyatla eşleşmiyor.',
+    'bad-notice': 'Ödeme hizmeti güvenmediğimiz bir şey gönderdi.',
+  },
+  next: {
+    'try-again': 'Lütfen tekrar deneyin.',
+    wait: 'Lütfen biraz bekleyin.',
+    'fix-input': 'Lütfen girdiğiniz bilgileri kontrol edin.',
+    'sign-in': 'Lütfen yeniden giriş yapın.',
+    'choose-again': 'Lütfen yeniden seçin.',
+    resume: 'Sizi oraya götürüyoruz.',
+    'other-method': 'Başka bir kart veya farklı bir ödeme yöntemi deneyin.',
+    'contact-bank': 'Bankanıza sorun veya farklı bir ödeme yöntemi deneyin.',
+    'contact-support': 'Lütfen destek ekibine ulaşın.',
+  },
+  instead: {
+    offline: 'Hiçbir şey kaybolmadı. Wi-Fi’ye veya mobil veriye bağlanın, sonra buradan devam edin.',
+    'payment-not-seen':
+      'Az önce ödediyseniz birkaç dakika bekleyip yeniden bakın. Ödemediyseniz şimdi ödeyebilirsiniz.',
+    'paying-elsewhere': 'Oradan devam edin. Sonucu burada da görürsünüz.',
+  },
+  retryIn: (seconds) =>
+    seconds > 90
+      ? count(Math.ceil(seconds / 60), {
+          one: 'Lütfen # dakika bekleyin.',
+          other: 'Lütfen # dakika bekleyin.',
+        })
+      : count(seconds, { one: 'Lütfen # saniye bekleyin.', other: 'Lütfen # saniye bekleyin.' }),
+  support: 'Desteğe ulaş',
+  reference: (reference) => `referans ${reference}`,
+};

@@ -1,0 +1,56 @@
+import { counter } from '../counter.ts';
+import type { ReceiptWords } from '../messages.ts';
+import { problem } from './problem.ts';
+
+const count = counter('tr');
+
+export const receipt: ReceiptWords = {
+  tag: 'tr',
+  loading: 'Makbuzunuz yükleniyor',
+  unreadable: 'Bu makbuz şu anda gösterilemiyor. Sizin için saklanıyor; mağaza size gönderebilir.',
+  none: 'Bu eSIM için henüz makbuz yok.',
+  renewed: 'Yenilendi',
+  paid: 'Ödendi',
+  activeUntil: (date) => `${date} tarihine kadar aktif`,
+  ranUntil: (date) => `Bu yenileme ${date} tarihine kadar sürdü`,
+  stillExtending: 'Ödendi. eSIM’inizin süresi hâlâ uzatılıyor.',
+  wasCorrected: 'Bu makbuz düzeltildi',
+  corrected: 'Düzeltildi',
+  correction: 'Düzeltme',
+  correctionOf: (number) => `${number} numaralı makbuzun düzeltmesi`,
+  correctedBy: 'Para geri gönderildi. Bu makbuzun düzeltmesi:',
+  sentTo: (address) => `Onayı ${address} adresine gönderdik`,
+  number: 'Makbuz',
+  amount: 'Ödenen',
+  returned: 'Geri ödenen',
+  tax: (label, rate) => `${label} (${rate})`,
+  card: 'eSIM',
+  plan: 'Paket',
+  extended: 'Uzatıldı',
+  paidOn: 'Tarih',
+  seller: 'Satıcı',
+  taxId: 'Vergi numarası',
+  reference: 'Referans',
+  total: 'Toplam',
+  nothingToInstall: 'Yüklemeniz gereken bir şey yok: cihazlarınızdaki eSIM çalışmaya devam eder.',
+  noNetwork:
+    '15 dakika sonra hâlâ şebeke yok mu? Uçak modunu bir kez açıp kapatın ve veri dolaşımının açık olduğunu kontrol edin.',
+  withdrawal: {
+    none: 'Satın aldıktan sonra cayma hakkı tanınmaz.',
+    '14-days': 'Bu satın almadan 14 gün içinde cayabilirsiniz.',
+    'waived-with-consent': 'Hemen başlatılmasını istediniz: o andan beri bu satın almadan cayamazsınız.',
+  },
+  save: 'Kaydet',
+  print: 'Yazdır',
+  open: 'Aç veya yazdır',
+  reminder: 'Hatırlat',
+  calendar: 'Takvime ekle',
+  done: 'Tamam',
+  safe: 'Ödemeniz güvende ve makbuz sizin için saklanıyor.',
+  retry: 'Tekrar dene',
+  past: 'Bu eSIM’in makbuzları',
+  shown: 'yukarıda gösteriliyor',
+  more: (more) => count(more, { one: '# makbuz daha göster', other: '# makbuz daha göster' }),
+  document: (number) => `Makbuz ${number}`,
+  problem,
+};

@@ -1,0 +1,15 @@
+import { rm } from 'node:fs/promises';
+import { beginAlbum, keep, newPictures, photograph, schemes } from '../../test/stories/screenshots.ts';
+import { openStage } from '../../test/stories/stage.ts';
+
+/** Begins the album of all stories anew: what they look like from now on, in light and in dark. */
+export async function drawStories(): Promise<void> {
+  const stage = await openStage();
+  try {
+    await beginAlbum(stage);
+    for (const scheme of schemes) await keep(await photograph(stage, scheme), scheme);
+    await rm(newPictures, { recursive: true, force: true });
+  } finally {
+    await stage.close();
+  }
+}
