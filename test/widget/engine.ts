@@ -1,12 +1,15 @@
 /** What tests ask of the browser they run in, in Chromium, Firefox and WebKit. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { ScriptAnswer } from '../fakes/stripe/js/answer.ts';
+import { soon } from './soon.ts';
 
 type Feature = 'forced-colors' | 'prefers-color-scheme' | 'prefers-contrast' | 'prefers-reduced-motion';
 
-/** Has the page meet media features until they are set back, e.g. to `none`. */
+/** Has the page meet media features until they are set back, e.g. to `none`. Firefox has agreed before the page knows of it. */
 export async function emulate(features: Partial<Readonly<Record<Feature, string>>>): Promise<void> {
   await executeServerCommand('emulate-features', features);
+  const queries = Object.entries(features).map(([feature, value]) => `(${feature}: ${value})`);
+  await soon(() => queries.every((query) => matchMedia(query).matches), queries.join());
 }
 
 /** Holds one key while the next is pressed: `'Shift', 'Tab'`. */

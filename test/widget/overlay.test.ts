@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { RenewalApi } from '@leb-renew/core';
 import { sandboxLink } from '@leb-renew/core/sandbox';
-import type { StepEvent } from '@leb-renew/widget';
 import { later } from '../../packages/widget/src/elements/renewal/later.ts';
 import { emulate, pressTogether } from './engine.ts';
 import { textOf } from './page.ts';
@@ -272,7 +271,7 @@ describe('a renewal that lies over the page', () => {
     const { el, open, signIn, toPayment, press, sees } = await setup();
     const steps: string[] = [];
     document.addEventListener('leb-step', (event) => {
-      const { state } = event as StepEvent;
+      const { state } = event;
       steps.push(`${state.isOpen ? '' : 'closed '}${state.step} ${state.charged}`);
     });
     await open();

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { createSandbox, demoShop } from '@leb-renew/core/sandbox';
-import type { RenewedEvent } from '@leb-renew/widget';
 import { soon } from './soon.ts';
 import { openSandbox, visit } from './visit.ts';
 
@@ -19,7 +18,7 @@ async function setup({ asksConsent = false } = {}) {
     Object.assign(ports.api, strict.api);
   }
   const told: string[] = [];
-  document.addEventListener('leb-renewed', (event) => told.push((event as RenewedEvent).renewalId));
+  document.addEventListener('leb-renewed', (event) => told.push(event.renewalId));
   const first = await visit(ports);
   await first.signIn();
   let person = first;
