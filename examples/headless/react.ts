@@ -1,8 +1,9 @@
 import { formatMoney, type Answer, type Card, type Problem, type Quote } from '@leb-renew/core';
-import type { RenewalApi, RenewalState, SignInState, Store } from '@leb-renew/core';
+import type { RenewalApi, RenewalState, SignInEvent, SignInState, Store } from '@leb-renew/core';
 import { problemKinds } from '@leb-renew/core/contract';
 import { createJourney, type Journey, type JourneyPorts } from '@leb-renew/core/journey';
-import { createElement as h, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { createElement as h, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactElement, SubmitEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 
 /** The state of a store. A component that uses it is drawn again when it changes. */
@@ -20,8 +21,23 @@ function useAnswer<T>(ask: () => Promise<Answer<T>>): Answer<T> | null {
   return answer;
 }
 
-const words = (state: SignInState | RenewalState | { readonly problem: Problem }): string | undefined =>
-  'problem' in state && state.problem ? problemKinds[state.problem.code].title : undefined;
+/** What is going on, where the screen itself does not say it. */
+const doing: Partial<Record<SignInState['status'] | RenewalState['status'], string>> = {
+  'signing-in': 'Signing you in…',
+  verifying: 'Checking your code…',
+  quoting: 'Getting your price…',
+  opening: 'Preparing your payment…',
+  confirming: 'Paying…',
+  checking: 'Checking your payment. Please do not pay again.',
+  cancelling: 'Going back…',
+  resuming: 'Looking for your renewal…',
+  extending: 'Paid. Your card is being extended…',
+  held: 'Paid. A person is looking at your renewal and will write to you.',
+};
+const charged = { no: '', unknown: 'You may have been charged.', yes: 'You have been charged.' };
+const say = ({ code, charged: money }: Problem): string => `${problemKinds[code].title} ${charged[money]}`;
+const words = (state: SignInState | RenewalState): string | undefined =>
+  'problem' in state && state.problem ? say(state.problem) : doing[state.status];
 
 /** Service ends at an instant: the moment before it belongs to the last day. */
 const lastDay = ({ effect, card }: Quote): string =>
@@ -43,34 +59,53 @@ function Renewal(props: Props): ReactElement {
 
 function SignIn({ journey: { signIn } }: Props): ReactElement {
   const state = useStore(signIn);
-  const submit = (data: FormData) => {
-    const [email, password] = [data.get('email'), data.get('password')].map(String) as [string, string];
-    signIn.send({ type: 'sign-in', email, password });
+  const isCode = state.status === 'code' || state.status === 'verifying';
+  const field = (label: string, name: string, type: string, autoComplete: string) =>
+    h('label', { key: name }, label, h('input', { name, type, autoComplete, required: true }));
+  // What is typed stays typed when it is refused: a form with an `action` would be emptied by React.
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = Object.fromEntries(new FormData(event.currentTarget));
+    signIn.send({ type: isCode ? 'verify' : 'sign-in', ...typed } as SignInEvent);
   };
   return h(
     'form',
-    { action: submit },
+    { onSubmit },
     h('h2', null, 'Sign in'),
-    h('label', null, 'E-mail', h('input', { name: 'email', type: 'email', autoComplete: 'username' })),
-    h('label', null, 'Password', h('input', { name: 'password', type: 'password' })),
-    h('button', null, 'Sign in'),
+    isCode
+      ? field('The code that we have sent you', 'code', 'text', 'one-time-code')
+      : [
+          field('E-mail', 'email', 'email', 'username'),
+          field('Password', 'password', 'password', 'current-password'),
+        ],
+    h('button', null, isCode ? 'Continue' : 'Sign in'),
     h('p', { role: 'status' }, words(state)),
   );
 }
 
-function Cards({ journey: { renewal }, api }: Props): ReactElement {
+function Cards({ journey: { signIn, renewal }, api }: Props): ReactElement {
   const state = useStore(renewal);
   const answer = useAnswer(api.cards);
-  const renew = ({ cardRef, currentPlan: { planId } }: Card) =>
-    renewal.send({ type: 'choose', choice: { cardRef, planId, currency: 'USD' } });
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const trouble = answer?.ok === false ? answer.problem : failed;
+  useEffect(() => {
+    if (trouble?.next === 'sign-in') signIn.send({ type: 'expired', problem: trouble });
+  }, [signIn, trouble]);
+  /** The plan that the card has, in the currency that the server proposes. */
+  const renew = async ({ cardRef, currentPlan: { planId } }: Card) => {
+    const plans = await api.plans({ cardRef });
+    setFailed(plans.ok ? null : plans.problem);
+    if (plans.ok)
+      renewal.send({ type: 'choose', choice: { cardRef, planId, currency: plans.value.currency } });
+  };
   return h(
     'div',
     null,
     h('h2', null, 'Your cards'),
-    h('p', { role: 'status' }, answer === null ? 'Loading…' : words(answer.ok ? state : answer)),
+    h('p', { role: 'status' }, trouble ? say(trouble) : answer ? words(state) : 'Loading…'),
     answer?.ok &&
       answer.value.cards.map((card) =>
-        h('button', { key: card.cardRef, onClick: () => renew(card) }, `Renew ${card.label}`),
+        h('button', { key: card.cardRef, onClick: () => void renew(card) }, `Renew ${card.label}`),
       ),
   );
 }
@@ -87,7 +122,7 @@ function Checkout({ journey: { renewal }, payment }: Props): ReactElement {
     'div',
     null,
     h('h2', null, state.status === 'renewed' ? 'Renewed' : 'Review and pay'),
-    h('p', { role: 'status' }, words(state) ?? state.status),
+    h('p', { role: 'status' }, words(state)),
     quote && h('p', null, `${quote.plan.name}, until ${lastDay(quote)}: ${total ?? ''}`),
     h('div', { ref: (place) => place?.append(payment), hidden: state.status !== 'paying' }),
     state.status === 'paying' && [button(`Pay ${total ?? ''}`, 'pay'), button('Back', 'back')],
@@ -112,7 +147,11 @@ export function showRenewal(root: HTMLElement, ports: JourneyPorts<HTMLElement>)
   const app = createRoot(root);
   app.render(h(Renewal, { journey, api: ports.api, payment }));
   journey.resume();
+  const left = new AbortController();
+  for (const back of ['online', 'focus', 'pageshow'])
+    addEventListener(back, () => journey.renewal.send({ type: 'look' }), { signal: left.signal });
   return () => {
+    left.abort();
     app.unmount();
     journey.dispose();
   };

@@ -35,4 +35,16 @@ describe('the headless example in React', () => {
     await sees('Your cards');
     leave();
   });
+
+  it('keeps the address that was typed with a wrong password, and says what it is doing in words', async () => {
+    const { root, sees, press, signIn, shown, leave } = setup();
+    await signIn('not this one');
+    await sees('password');
+    expect(root.querySelector<HTMLInputElement>('[name=email]')!.value).to.equal('mira@example.com');
+    await signIn();
+    await press('Renew LEB Global card');
+    await sees('Pay $84.00');
+    expect(shown()).not.to.contain('paying');
+    leave();
+  });
 });
