@@ -65,7 +65,7 @@ describe('the look of a payment form', () => {
       radius: '12px',
       padding: '20px',
       scheme: 'light',
-      motion: 'full',
+      motion: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'reduced' : 'full',
     });
     for (const [name, value] of view!.tokens)
       expect(value, name).to.match(/^(rgb\(\d+, \d+, \d+\)|[\d.]+px|light|full|["\w ,-]+)$/);

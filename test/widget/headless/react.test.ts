@@ -13,6 +13,7 @@ function setup() {
   const leave = () => {
     stop();
     root.remove();
+    ports.tickets.clear();
   };
   return { root, leave, ...personAt(root) };
 }
