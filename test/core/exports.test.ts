@@ -14,7 +14,9 @@ const isCallable = (value: unknown): value is Callable => typeof value === 'func
 
 const folder = new URL('../../packages/core/', import.meta.url);
 const entries = Object.entries(manifest.exports)
-  .filter(([, { '@leb-renew/source': source }]) => existsSync(new URL(source, folder)))
+  .filter(
+    ([, target]) => typeof target === 'object' && existsSync(new URL(target['@leb-renew/source'], folder)),
+  )
   .map(([entry]) => `@leb-renew/core${entry.slice(1)}`);
 
 /** By name; one function may stand in several entries. */

@@ -25,7 +25,7 @@ function entries(): string[] {
       (JSON.parse(readFileSync(join(root, `packages/${of}/package.json`), 'utf8')) as { exports: object })
         .exports,
     )
-      .filter((entry) => !/[*]|[.]css$/.test(entry))
+      .filter((entry) => !/[*]|[.]css$|package[.]json$/.test(entry))
       .map((entry) => `@leb-renew/${of}${entry.slice(1)}`);
   return [
     ...names('core'),

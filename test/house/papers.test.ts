@@ -35,6 +35,24 @@ describe('the papers', () => {
     });
   }
 
+  const imports = papers.flatMap((paper) =>
+    [...read(paper).matchAll(/^ *import (?:\{ (.*) \} from )?'(@leb-renew\/[^']+)';$/gm)].map(
+      ([, names = '', from = '']) => ({ paper, names: names.split(', ').filter(Boolean), from }),
+    ),
+  );
+
+  test('import in their samples what the packages export', async () => {
+    assert.ok(imports.length > 10);
+    for (const { paper, names, from } of imports) {
+      const exported = Object.keys((await import(from)) as object);
+      assert.deepEqual(
+        names.filter((name) => !exported.includes(name)),
+        [],
+        `${paper}: ${from}`,
+      );
+    }
+  });
+
   test('give a reason for every dependency', () => {
     const reasons = read('docs/dependencies.md');
     const named = (name: string) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { themeNames, themes, tokens } from '@leb-renew/themes';
-import { build } from 'vite';
+import { build, type BuildOptions } from 'vite';
 import { tokenFiles } from '../../scripts/tokens/files.ts';
 import { root } from './root.ts';
 
@@ -89,18 +89,64 @@ describe('a theme', () => {
     });
 
   test('keeps its light and its dark through a bundler that makes older CSS of newer: Vite as it comes', async () => {
-    const schemes = (css: string) => css.split(/light-dark\(/).length;
-    const input = themeNames.map((name) => join(root, `packages/themes/src/${name}.css`));
-    const built = await build({
-      configFile: false,
-      logLevel: 'silent',
-      build: { write: false, rolldownOptions: { input } },
-    });
-    const files = [built].flat().flatMap((made) => ('output' in made ? made.output : []));
-    for (const name of themeNames) {
-      const file = files.find((each) => each.type === 'asset' && each.names.includes(`${name}.css`));
-      assert.ok(file?.type === 'asset', name);
-      assert.equal(schemes(String(file.source)), schemes(read(`packages/themes/src/${name}.css`)), name);
-    }
+    const sheets = await viteMakes(themeNames.map((name) => `packages/themes/src/${name}.css`));
+    for (const name of themeNames)
+      assert.equal(
+        schemes(sheets.get(`${name}.css`)),
+        schemes(read(`packages/themes/src/${name}.css`)),
+        name,
+      );
+  });
+});
+
+/** How often a sheet says a colour for light and one for dark. */
+const schemes = (css = ''): number => css.split('light-dark(').length - 1;
+
+/** Sheets as a page gets them from Vite, by their names. */
+async function viteMakes(
+  sheets: readonly string[],
+  options: BuildOptions = {},
+): Promise<ReadonlyMap<string, string>> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, rolldownOptions: { input: sheets.map((sheet) => join(root, sheet)) }, ...options },
+  });
+  return new Map(
+    [built]
+      .flat()
+      .flatMap((made) => ('output' in made ? made.output : []))
+      .flatMap((file) =>
+        file.type === 'asset' ? [[file.names[0] ?? '', String(file.source)] as const] : [],
+      ),
+  );
+}
+
+/** A sheet of a page of ours, made by Vite. */
+async function madeOf(css: string, options?: BuildOptions): Promise<string> {
+  const folder = '.cache/sheets';
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, folder, 'shop.css'), css);
+  return (await viteMakes([`${folder}/shop.css`], options)).get('shop.css') ?? '';
+}
+
+describe('a sheet of a page', () => {
+  const sampleOf = (paper: string, nth = 0) =>
+    [...read(paper).matchAll(/```css\n(.*?)\n```/gs)][nth]?.[1] ?? assert.fail(`${paper} has no such sample`);
+
+  test('takes a theme as the README of the package says', async () => {
+    const made = await madeOf(sampleOf('packages/themes/README.md'));
+    assert.match(made, /--leb-theme-name:\s*soft/);
+    assert.match(made, /leb-renewal\s*\{\s*--leb-accent:\s*#7a1fa2/);
+  });
+
+  test('keeps its light and its dark in Vite as docs/tokens.md says, and not otherwise', async () => {
+    const sample = sampleOf('docs/tokens.md', 1);
+    const [, bare = ''] = /^@supports [^{]*\{(.*)\}$/s.exec(sample) ?? [];
+    const [, targets = ''] = /`build\.cssTarget: \[(.*?)\]`/.exec(read('docs/tokens.md')) ?? [];
+    const cssTarget = targets.split(', ').map((each) => each.slice(1, -1));
+    assert.equal(schemes(/\{.*/s.exec(await madeOf(sample))?.[0]), 1);
+    assert.equal(schemes(await madeOf(bare)), 0);
+    assert.equal(schemes(await madeOf(bare, { cssTarget })), 1);
   });
 });

@@ -1,11 +1,14 @@
+import { getRequestListener } from '@hono/node-server';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
+import { filledDatabase } from './bin/filled-database.ts';
 import { inExpress } from './mount/express.ts';
 import { nextHost } from './mount/next/host.ts';
 import { underNode } from './mount/node.ts';
+import { withTestPayments } from './mount/test-payments.ts';
 import { createCaller } from './shop/caller.ts';
 import { openShop, type Shop } from './shop/open-shop.ts';
 
@@ -38,8 +41,24 @@ describe('The server kit', () => {
   }
 });
 
+test('The server kit takes test payments from the provider beside it', async (t) => {
+  const http = createServer();
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const databaseUrl = await filledDatabase();
+  const { shop, start, stop } = withTestPayments(databaseUrl, url);
+  const answer = getRequestListener(shop.fetch);
+  http.on('request', (request, response) => void answer(request, response));
+  t.after(async () => {
+    await stop();
+    await new Promise((resolve) => (http.close(resolve), http.closeAllConnections()));
+  });
+  await start();
+  await renewsACard(createCaller(`${url}/renewal`), `${url}/renewal`);
+});
+
 /** From sign-in to receipt and sign-out. */
-async function renewsACard(shop: Shop, url: string): Promise<void> {
+async function renewsACard(shop: Pick<Shop, 'pay'>, url: string): Promise<void> {
   const caller = createCaller(url);
   const token = await caller.signIn();
   const quote = await caller.quote(token);
@@ -76,7 +95,7 @@ async function keepsItsRules(shop: Shop, url: string): Promise<void> {
 describe('docs/server.md', () => {
   const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
   const flat = (text: string) => text.replaceAll(/^[ \t]+/gm, '').trim();
-  const sources = ['node', 'express', 'next/renewals', 'next/route'].map((name) =>
+  const sources = ['node', 'express', 'test-payments', 'next/renewals', 'next/route'].map((name) =>
     flat(read(`./mount/${name}.ts`)),
   );
   const plans = flat(read('./plan-names.test.ts'));
