@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { PayEvent, TokenWantedEvent, type LebRenewalElement } from '@leb-renew/widget';
+import { inLanguage } from '@leb-renew/core';
+import { browserPorts, PayEvent, TokenWantedEvent, type LebRenewalElement } from '@leb-renew/widget';
 import '@leb-renew/widget/payment-form/define';
+import '@leb-renew/widget/plan-picker/define';
 import '@leb-renew/widget/renewal/define';
+import '@leb-renew/widget/status-badge/define';
 import { languageTags, overrideTexts } from '@leb-renew/widget/text';
 import { overrides } from '../../packages/widget/src/text/overrides.ts';
 import { loadMessages } from '../../packages/widget/src/text/load-messages.ts';
+import { endpoint, token } from './endpoint/endpoint.ts';
 import { expiresAt, usd } from './fixtures.ts';
 import { soon } from './soon.ts';
 import { openSandbox, seen } from './visit.ts';
@@ -111,28 +115,84 @@ describe('the sample of a payment form alone', () => {
   });
 });
 
+describe('the sample of a badge and plans alone', () => {
+  it('gives them the card and the plans of whoever is signed in, in a form with a button of its own', async () => {
+    const sample = await samples('elements');
+    const page = document.body.appendChild(document.createElement('div'));
+    page.innerHTML = sample('A badge or the plans alone', 'html');
+    const picker = page.querySelector('leb-plan-picker')!;
+    expect(picker.plans).to.equal(null);
+    const code = sample('A badge or the plans alone', 'js');
+    for (const name of ['plan-picker', 'status-badge'])
+      expect(code).to.include(`import '@leb-renew/widget/${name}/define';`);
+
+    const session = { token, expiresAt, account: { emailMasked: 'm•••@example.com', name: null } };
+    const fetched = window.fetch;
+    const server = endpoint({ refreshSession: session });
+    const bearers: unknown[] = [];
+    const answer: typeof server.fetch = (url, init: Parameters<typeof server.fetch>[1] & RequestInit) => {
+      if (url.endsWith('/cards')) bearers.push(new Headers(init.headers).get('authorization'));
+      return server.fetch(url, init);
+    };
+    Object.assign(window, { browserPorts, fetch: answer });
+    const script = Object.assign(document.createElement('script'), { type: 'module' });
+    script.text = code.replace(/^import .*$/gm, '');
+    document.head.append(script);
+    const isThere = () => seen(page).includes('LEB Global card') && seen(page).includes('84.00');
+    await soon(isThere).finally(() => (window.fetch = fetched));
+    expect(bearers).to.deep.equal([`Bearer ${token}`]);
+
+    const buttons = [...picker.shadowRoot!.querySelectorAll('button')];
+    expect(buttons.filter((button) => button.checkVisibility())).to.deep.equal([]);
+    const form = page.querySelector('form')!;
+    const sent: unknown[] = [];
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push(...new FormData(form));
+    });
+    form.querySelector('button')!.click();
+    expect(sent).to.deep.equal([['plan', 'year']]);
+    script.remove();
+    page.remove();
+  });
+});
+
 describe('the samples of docs/languages.md', () => {
   /** A sample is a module; here what it imports is put beside it. */
   const run = async (heading: string) => {
     const sample = (await samples('languages'))(heading);
     expect(sample).to.include(`from '@leb-renew/widget/text';`);
     const script = document.createElement('script');
-    script.text = `{${sample.replace(/^import .*$/m, '')}}`;
-    Object.assign(window, { languageTags, overrideTexts });
+    script.text = `{${sample.replace(/^import .*$/gm, '')}}`;
+    Object.assign(window, { inLanguage, languageTags, overrideTexts });
     document.head.append(script);
     script.remove();
   };
 
-  it('let a person choose the language of the page', async () => {
+  it('let a person choose the language of the page, from the one that is shown', async () => {
     const { lang } = document.documentElement;
-    const select = document.body.appendChild(document.createElement('select'));
-    select.id = 'language';
-    await run('A choice on your page');
-    expect([...select.options].map(({ text }) => text)).to.include.members(['English', 'Deutsch', '日本語']);
-    select.value = 'de';
-    select.dispatchEvent(new Event('change'));
-    expect(document.documentElement.lang).to.equal('de');
-    select.remove();
+    for (const [of, shown] of [
+      ['en', 'English'],
+      ['de-AT', 'Deutsch'],
+      ['zh-HK', '繁體中文'],
+      ['pt', 'português (Brasil)'],
+      ['nl', 'English'],
+    ] as const) {
+      document.documentElement.lang = of;
+      const select = document.body.appendChild(document.createElement('select'));
+      select.id = 'language';
+      await run('A choice on your page');
+      expect(select.selectedOptions[0]?.text, of).to.equal(shown);
+      expect([...select.options].map(({ text }) => text)).to.include.members([
+        'English',
+        'Deutsch',
+        '日本語',
+      ]);
+      select.value = 'ja';
+      select.dispatchEvent(new Event('change'));
+      expect(document.documentElement.lang).to.equal('ja');
+      select.remove();
+    }
     document.documentElement.lang = lang;
   });
 
