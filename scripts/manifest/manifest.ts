@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { everywhere } from './attributes.ts';
 import { cssProperties } from './css-properties.ts';
 import { readElement } from './read-element.ts';
 import type { Manifest, Module } from './schema.ts';
@@ -28,7 +29,11 @@ function moduleOf(file: string): readonly Module[] {
   const declarations = source.statements
     .filter(ts.isClassDeclaration)
     .flatMap((node) => readElement(node) ?? [])
-    .map((declaration) => ({ ...declaration, cssProperties }));
+    .map((declaration) => ({
+      ...declaration,
+      attributes: [...declaration.attributes, ...everywhere],
+      cssProperties,
+    }));
   if (declarations.length === 0) return [];
   const path = file.replaceAll('\\', '/').replace(/^src/, 'dist').replace(/ts$/, 'js');
   const exports = declarations.flatMap(({ name, tagName }) => {

@@ -28,7 +28,8 @@ interface Typed extends Named {
 
 export interface Attribute extends Typed {
   readonly default?: string;
-  readonly fieldName: string;
+  /** Where it is also a property. */
+  readonly fieldName?: string;
 }
 
 export interface Field extends Typed {

@@ -219,6 +219,28 @@ describe('an amount in words', () => {
     assert.doesNotMatch(formatMoney(money(8_400), 'en'), /\u200e/);
   });
 
+  test('leaves the currency on its side of a number below zero in a text from right to left', () => {
+    for (const display of ['symbol', 'code'] as const)
+      assert.match(formatMoney(money(-8_400), 'ar', display), /-84\.00\u200f\sUS/);
+    assert.match(formatMoney({ ...money(-8_400), currency: 'XOF' }, 'ar'), /-84\.00\u200f\sF\sCFA\u200e$/);
+    assert.doesNotMatch(formatMoney({ ...money(-8_400), currency: 'XOF' }, 'he'), /F\u200f/);
+  });
+
+  test('tells every currency from every other by its symbol, in each language of the elements', () => {
+    for (const locale of [
+      'en',
+      'en-001',
+      ...'ar de es fr id it ja ko pt ru th tr vi zh-Hans zh-Hant'.split(' '),
+    ]) {
+      const seen = new Map<string, string>();
+      for (const currency of Intl.supportedValuesOf('currency')) {
+        const text = formatMoney({ minor: 1, currency, exponent: 0 }, locale);
+        assert.equal(seen.get(text), undefined, `${currency} in ${locale}`);
+        seen.set(text, currency);
+      }
+    }
+  });
+
   test('is in the digits of the language', () => {
     assert.match(formatMoney(money(1_234), 'ar-EG'), /١٢٫٣٤/);
     assert.match(formatMoney(money(1_234), 'fa'), /۱۲٫۳۴/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { themes } from '../../packages/themes/src/list.ts';
 import { makeManifest, manifestFile, written } from '../../scripts/manifest/manifest.ts';
 
 describe('The custom elements manifest', () => {
@@ -34,6 +35,13 @@ describe('The custom elements manifest', () => {
       [],
     );
     assert.deepEqual(new Set(told.map(({ name }) => name)), new Set(exported.keys()));
+  });
+
+  test('names the theme among the attributes of each element, with all themes', () => {
+    for (const { tagName, attributes } of elements) {
+      const { description = '' } = attributes.find(({ name }) => name === 'theme') ?? {};
+      for (const name of Object.keys(themes)) assert.ok(description.includes(name), `${tagName}: ${name}`);
+    }
   });
 
   test('says of everything what it is for', () => {

@@ -9,13 +9,13 @@ export interface Squeezed {
 
 /**
  * Runs in the page. Every text, box and icon must stand inside the box around it, inside what cuts off, and beside the others; a
- * word must not be broken where its script has spaces. Half a pixel is forgiven, and two where texts stand one on top of
- * the other: the boxes of letters are taller than the letters.
+ * word must not be broken where its script has spaces, nor the number of a receipt or a reference. Half a pixel is forgiven, and
+ * two where texts stand one on top of the other: the boxes of letters are taller than the letters.
  */
 export function findSqueezed(): Squeezed[] {
   const found: Squeezed[] = [];
   const page = document.documentElement.clientWidth;
-  const word = /\p{L}[\p{L}\p{M}\p{N}]*/gu;
+  const word = /[A-Z\d]+(-[A-Z\d]+)+|\p{L}[\p{L}\p{M}\p{N}]*/gu;
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
   const range = document.createRange();
   interface Stand {

@@ -89,7 +89,15 @@ describe('the built Storybook, from a folder of a site', () => {
     await page.goto(`${stage.url}/iframe.html?viewMode=docs&id=elements-plan-picker--docs`);
     const table = await page.waitForSelector('.docblock-argstable');
     const rows = await table!.evaluate((each) => each.textContent);
-    for (const name of ['layout', 'plans', 'leb-plan-pick', '(without a name)', 'price', '--leb-accent'])
+    for (const name of [
+      'layout',
+      'theme',
+      'plans',
+      'leb-plan-pick',
+      '(without a name)',
+      'price',
+      '--leb-accent',
+    ])
       assert.ok(rows.includes(name), name);
     await page.close();
   });

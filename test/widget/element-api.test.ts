@@ -126,6 +126,17 @@ describe('what a page can do with <leb-renewal>', () => {
     expect(el.state.problem).to.equal('card-changed');
     expect(el.state.charged).to.equal('no');
   });
+
+  it('does not tell a page that nothing was charged while that is in doubt', async () => {
+    const shop = openSandbox({
+      renewal: () => Promise.resolve({ ok: false, problem: problem('not-signed-in') }),
+    });
+    const ports = shop.ports();
+    ports.tickets.save({ renewalId: 'renewal-1', renewalToken: null, confirming: true });
+    const { el, sees } = await visit(ports);
+    await sees('Sign in to renew');
+    expect(el.state).to.include({ charged: 'unknown', problem: 'not-signed-in' });
+  });
 });
 
 describe('what could not be read', () => {

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { problem } from '@leb-renew/core';
 import { demoAccount } from '@leb-renew/core/sandbox';
+import type { RenewedEvent } from '@leb-renew/widget';
 import * as widget from '@leb-renew/widget';
 import { openSandbox, visit } from './visit.ts';
+import { heardBy } from './warnings.ts';
 
 interface Said {
   readonly type: string;
@@ -61,6 +63,53 @@ describe('events', () => {
         ]).to.include(Class.type);
     });
   }
+
+  it('tell of each problem that the person is shown, once', async () => {
+    const shop = openSandbox({
+      cards: () => Promise.resolve({ ok: false, problem: problem('not-signed-in') }),
+    });
+    const ear = heardBy(console);
+    const { el, trySignIn, sees } = await visit(shop.ports());
+    const told: string[] = [];
+    el.addEventListener('leb-problem', ({ problem: { code } }) => told.push(code));
+    await trySignIn('not my password');
+    await sees('The e-mail address or the password is wrong.');
+    expect(told).to.deep.equal(['wrong-credentials']);
+    await trySignIn();
+    await sees('You are no longer signed in.');
+    expect(told).to.deep.equal(['wrong-credentials', 'not-signed-in']);
+    await trySignIn('not my password');
+    await sees('The e-mail address or the password is wrong.');
+    Object.assign(el, { ports: null, endpoint: 'mailto:shop@shop.example' });
+    await sees('The shop does not know this address.');
+    el.requestUpdate();
+    await el.updateComplete;
+    el.remove();
+    ear.stop();
+    expect(told).to.deep.equal(['wrong-credentials', 'not-signed-in', 'wrong-credentials', 'not-found']);
+  });
+
+  it('reach the document, typed', async () => {
+    const paid: string[] = [];
+    const listen = ({ cardRef, expiresAt }: RenewedEvent) => paid.push(`${cardRef} ${expiresAt}`);
+    document.addEventListener('leb-renewed', listen);
+    window.addEventListener('leb-problem', ({ problem }) => paid.push(problem.code), { once: true });
+    const { el, signIn, toPayment, press, sees, scenario } = await visit(openSandbox().ports());
+    el.addEventListener('leb-renewed', ({ renewalId }) => paid.push(typeof renewalId), { once: true });
+    await signIn();
+    await toPayment();
+    scenario('insufficient-funds');
+    await press('Pay US$84.00');
+    await sees('not enough funds');
+    scenario('approve');
+    await press('Pay US$84.00');
+    await sees('Active until');
+    document.removeEventListener('leb-renewed', listen);
+    el.remove();
+    expect(paid).to.have.length(3);
+    expect(paid.slice(0, 2)).to.deep.equal(['insufficient-funds', 'string']);
+    expect(paid[2]).to.match(/^card-global \d{4}-/);
+  });
 
   it('of a whole journey give away no mail address, password, token or card number', async () => {
     const heard: string[] = [];

@@ -4,6 +4,7 @@ import type { ReceiptPanel } from '@leb-renew/widget';
 import '@leb-renew/widget/receipt/define';
 import { pastReceipts, receipt, receiptRow, renewed, stoppedClock, usd } from './fixtures.ts';
 import { textOf } from './page.ts';
+import { soon } from './soon.ts';
 import { heardBy } from './warnings.ts';
 
 /** Taken one minute after the payment of every fixture. */
@@ -72,6 +73,42 @@ async function savedBy(click: () => void): Promise<{ name: string; text: string 
   const link = await caught;
   return { name: link.download, text: await (await fetch(link.href)).text() };
 }
+
+/** Its letters from left to right, as they are drawn. */
+function inOrder(element: Element): string {
+  const range = document.createRange();
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const drawn: { readonly letter: string; readonly left: number }[] = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    for (const { index, 0: letter } of text.data.matchAll(/[^\s\u200e\u200f\u061c]/g)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + 1);
+      drawn.push({ letter, left: range.getBoundingClientRect().left });
+    }
+  }
+  return drawn
+    .sort((one, other) => one.left - other.left)
+    .map(({ letter }) => letter)
+    .join('');
+}
+
+/** Where numbers of receipts and references are read. */
+function numbersIn(root: Node): Range[] {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: Range[] = [];
+  while (texts.nextNode())
+    for (const { index, 0: number } of (texts.currentNode as Text).data.matchAll(/[A-Z\d]+(-[A-Z\d]+)+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + number.length);
+      found.push(range);
+    }
+  return found;
+}
+
+const linesOf = (range: Range): number =>
+  new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
 
 /** Sent two days after the newest receipt, over a part of it. */
 const correction = receiptRow({
@@ -267,6 +304,43 @@ describe('<leb-receipt>', () => {
     expect(title()).to.equal('Correction of receipt R-2026-00418');
     expect(row('Paid back')).to.equal('Paid back -US$14.00 · Visa •• 4242');
     expect(words()).not.to.contain('Renewed');
+  });
+
+  it('keeps the minus with the number and the currency on its side in Arabic', async () => {
+    const { el } = await setup({ receipt: receipt({ correctedBy: ['R-2026-00431'] }), past: [correction] });
+    el.lang = 'ar';
+    await soon(() => el.shadowRoot!.querySelector('[dir=rtl] .notice') !== null);
+    const amounts = [...el.shadowRoot!.querySelectorAll('bdi')].filter((each) =>
+      textOf(each).includes('US$'),
+    );
+    expect(amounts.map((each) => inOrder(each))).to.include.members(['US$84.00', 'US$-14.00']);
+  });
+
+  it('breaks a number only where no line can take it', async () => {
+    const { el } = await setup({
+      receipt: receipt({
+        corrects: 'R-2026-00418',
+        correctedBy: ['R-2026-00431', 'R-2026-00440'],
+        total: usd(-1_400),
+      }),
+      past: [correction, receiptRow()],
+    });
+    const root = el.shadowRoot!;
+    const numbers = numbersIn(root);
+    expect(numbers.map(String)).to.include.members([
+      'R-2026-00418',
+      'R-2026-00431',
+      'R-2026-00440',
+      '7F3K-Q2',
+    ]);
+    for (let width = 220; width < 420; width += 3) {
+      el.style.inlineSize = `${width}px`;
+      for (const each of numbers) expect(linesOf(each), `${String(each)} at ${width} px`).to.equal(1);
+    }
+    el.receipt = receipt({ number: 'RECHNUNG-HAUPTSITZ-2026-0000000000418' });
+    el.style.inlineSize = '180px';
+    await el.updateComplete;
+    expect(root.querySelector('section')!.scrollWidth).to.be.at.most(180);
   });
 
   it('prints the receipt alone, without what a strict policy forbids', async () => {

@@ -225,7 +225,11 @@ export class RenewedEvent extends Event {
   }
 }
 
-/** Tells: something did not work. Says why, whether money moved, and what is next. */
+/**
+ * Tells: something did not work, and the person has been told so. Says why, whether money moved, and what is next. Said once
+ * for each time that it happens: when signing in, reading, asking for a price or paying; also where the address of the server
+ * is none.
+ */
 export class ProblemEvent extends Event {
   static readonly type = 'leb-problem';
   readonly problem: Problem;

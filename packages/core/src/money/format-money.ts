@@ -17,8 +17,11 @@ export function formatMoney(amount: Money, locale: string, display: 'symbol' | '
   return whole(formatterOf(locale, currency, exponent, display).format(decimal(minor, exponent)));
 }
 
-/** Arabic text runs from right to left, and would tear `US$` apart: a mark behind it (LRM, UAX #9) keeps it together. */
-const whole = (text: string): string => text.replace(/\u200f.*[A-Z]\p{Sc}$/u, '$&\u200e');
+/**
+ * Arabic text runs from right to left, and would tear `US$` apart: a mark behind it (LRM, UAX #9) keeps it together. One
+ * before it (RLM) keeps it on its side of the number, which a minus would else take to the other.
+ */
+const whole = (text: string): string => text.replace(/(\u200f.*\p{Nd})(\s[A-Z].*)$/u, '$1\u200f$2\u200e');
 
 /** The exact decimal text: no rounding on the way to the formatter. */
 function decimal(minor: number, exponent: number): `${number}` {

@@ -2,8 +2,8 @@ import { css, type CSSResult } from 'lit';
 
 /** A link in a sentence, and the one to support, which stands alone. */
 export const links: CSSResult = css`
-  .inline,
-  .help {
+  :is(.inline, .help),
+  :is(.inline, .help) .whole {
     color: var(--_text);
     font-size: var(--_small);
     text-decoration: underline;

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ProblemWords } from '../text/messages.ts';
+import { whole } from './whole.ts';
 
 /** Help with a reference that support can look up. */
 export function supportLink(
@@ -12,6 +13,6 @@ export function supportLink(
     ? `${support}?subject=${encodeURIComponent(reference)}`
     : support;
   return html`<a class=${look} href=${href} target="_blank" rel="noopener"
-    ><span>${words.support} · <bdi>${words.reference(reference)}</bdi></span></a
+    ><span>${words.support} · ${whole(words.reference(reference))}</span></a
   >`;
 }

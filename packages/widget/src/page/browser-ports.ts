@@ -4,6 +4,7 @@ import { storedTickets } from '@leb-renew/core/journey';
 import { deviceClock } from '../controllers/device-clock.ts';
 import type { Ports } from '../ports.ts';
 import { adapters } from './adapters.ts';
+import { asker } from './ask.ts';
 import { lastingSignOut } from './lasting-sign-out.ts';
 import { alone } from './locks.ts';
 
@@ -32,7 +33,7 @@ export function browserPorts(endpoint: string, locale: () => string): Ports {
     api: lastingSignOut(
       createClient({
         endpoint: name,
-        fetch: (url, init: RequestInit) => fetch(url, init),
+        fetch: asker(name),
         aborter: () => new AbortController(),
         clock,
         connection,

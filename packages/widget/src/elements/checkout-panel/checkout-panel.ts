@@ -25,6 +25,7 @@ import { panel } from '../panel.styles.ts';
 import { rows } from '../rows.styles.ts';
 import { methodNames } from '../ways.ts';
 import { validityBar } from '../validity-bar.styles.ts';
+import { whole } from '../whole.styles.ts';
 import { cardLine, expiryLine } from './card-line.ts';
 import { checkQuote, checkState } from './check-state.ts';
 import styles from './checkout-panel.styles.ts';
@@ -70,6 +71,7 @@ export class CheckoutPanel extends LitElement {
     notice,
     rows,
     validityBar,
+    whole,
     formAreaStyles,
     styles,
   ];

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { DoneEvent } from '../../events.ts';
 import { icon } from '../icons.ts';
 import { supportLink } from '../support-link.ts';
+import { wholeWithin } from '../whole.ts';
 import type { Speech } from './view.ts';
 import { wish } from './wish.ts';
 
@@ -14,7 +15,9 @@ export function held(
   const { status, quote, receiptNumber, reference } = renewal;
   return html`<div class="notice ${status === 'refunded' ? '' : 'warn'}" role="status">
       ${icon('info')}
-      <p>${words.held[status](formatMoney(quote.total, locale), receiptNumber)}</p>
+      <p>
+        ${wholeWithin(words.held[status](formatMoney(quote.total, locale), receiptNumber), receiptNumber)}
+      </p>
     </div>
     <div class="stack">
       ${supportLink(quote.seller.support, reference, words.problem, 'button')}

@@ -4,6 +4,7 @@ import { BackEvent, RetryEvent } from '../../events.ts';
 import { icon } from '../icons.ts';
 import { problemNotice } from '../problem-notice.ts';
 import { supportLink } from '../support-link.ts';
+import { wholeWithin } from '../whole.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 import { wish } from './wish.ts';
@@ -28,7 +29,8 @@ export function waiting(state: Waiting, view: View): TemplateResult {
         ${around(state, view)}`;
     case 'extending': {
       const { quote, receiptNumber } = state.renewal;
-      const safe = view.words.receivedSafe(formatMoney(quote.total, view.locale), receiptNumber);
+      const total = formatMoney(quote.total, view.locale);
+      const safe = wholeWithin(view.words.receivedSafe(total, receiptNumber), receiptNumber);
       return html`${notice(state, 'warn', view.words.received, safe, view)} ${progress(quote, view)}
       ${around(state, view)}`;
     }
@@ -39,7 +41,7 @@ function notice(
   { asks, status }: Waiting,
   tone: string,
   title: string,
-  said: string,
+  said: unknown,
   { words }: View,
 ): TemplateResult {
   return html`<div class="notice ${tone}" role="status">

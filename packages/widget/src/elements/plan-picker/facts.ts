@@ -24,13 +24,11 @@ export interface PlanSpeech {
   readonly words: PlanWords;
   readonly locale: string;
   readonly zone: string;
-  /** Whether prices need their currency's code. */
-  readonly money: 'code' | 'symbol';
 }
 
-export function factsOf(plan: Plan, { words, locale, zone, money }: PlanSpeech): PlanFacts {
+export function factsOf(plan: Plan, { words, locale, zone }: PlanSpeech): PlanFacts {
   const { planId, price, offer, allowance } = plan;
-  const amount = (of: Money) => formatMoney(of, locale, money);
+  const amount = (of: Money) => formatMoney(of, locale);
   const day = (moment: number) => dateText(moment, 'short', locale, zone);
   const { total, perMonth, saving } = price;
   const saves = offer.ok ? saving : null;

@@ -182,7 +182,8 @@ export class PlanPicker extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('plans') || changed.has('zone')) this.#read();
-    if (changed.has('currencies') || changed.has('currency')) this.#currencies = this.#priced();
+    if (changed.has('plans') || changed.has('currencies') || changed.has('currency'))
+      this.#currencies = this.#priced();
     if (changed.has('layout')) given(this, 'layout', this.layout, oneOf('list', 'table'), 'list');
     if (changed.has('selected')) given(this, 'selected', this.selected, orNone(text), '');
     if (this.#chosen !== undefined) this.isMissed = false;
@@ -207,7 +208,6 @@ export class PlanPicker extends LitElement {
     if (words !== null && this.#isUnreadable) return unreadable(words, this.#text.dir);
     if (offers === null || words === null) return placeholder(words, this.layout);
     const chosen = this.#chosen;
-    const money = this.#currencies.length > 1 ? 'code' : 'symbol';
     return html`<section
       class="panel"
       part="panel"
@@ -222,7 +222,7 @@ export class PlanPicker extends LitElement {
       ${
         offers.length === 0
           ? html`<p>${words.none}</p>`
-          : this.#choice(offers, chosen, { words, locale, zone: this.zone, money })
+          : this.#choice(offers, chosen, { words, locale, zone: this.zone })
       }
       <div role="status">${chosen === undefined ? nothing : loss(chosen, words)}</div>
       <slot></slot>
@@ -257,11 +257,16 @@ export class PlanPicker extends LitElement {
     this.#isUnreadable = plans !== null && this.#offers === null;
   }
 
-  /** Without the one that prices are in, a choice of currencies would show another as taken. */
+  /**
+   * Without the one that prices are in, a choice of currencies would show another as taken. Where there is none, a currency
+   * that is named must be that of the plans.
+   */
   #priced(): readonly string[] {
     const codes = given(this, 'currencies', this.currencies, listOfCodes, []);
-    if (codes.length < 2) return codes;
-    return given(this, 'currency', this.currency, oneOf(...codes), '') === '' ? [] : codes;
+    const known =
+      codes.length > 1 ? codes : [...new Set(this.#offers?.map(({ price }) => price.total.currency))];
+    if (known !== codes && (!this.currency || known.length === 0)) return [];
+    return given(this, 'currency', this.currency, oneOf(...known), '') === '' ? [] : codes;
   }
 
   #choice(offers: readonly Plan[], chosen: Plan | undefined, speech: PlanSpeech): TemplateResult {

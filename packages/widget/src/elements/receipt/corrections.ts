@@ -2,6 +2,7 @@ import { formatMoney, type ReceiptSummary } from '@leb-renew/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReceiptWords } from '../../text/messages.ts';
 import { icon } from '../icons.ts';
+import { whole } from '../whole.ts';
 
 /** The papers that took money back. What they say beside their number is known where the card's receipts are. */
 export function corrections(
@@ -20,9 +21,9 @@ export function corrections(
       return html`<p>
         ${
           page === null
-            ? html`<bdi>${number}</bdi>`
+            ? whole(number)
             : html`<a class="inline" href=${page} target="_blank" rel="noopener noreferrer"
-                ><bdi>${number}</bdi></a
+                >${whole(number)}</a
               >`
         }
         ${paper === undefined ? nothing : html`<bdi>${formatMoney(paper.total, locale)}</bdi>`}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dateText, lastMoment } from '../../text/dates.ts';
 import type { ReceiptWords } from '../../text/messages.ts';
 import { icon, type IconName } from '../icons.ts';
+import { wholeWithin } from '../whole.ts';
 import type { PaidFacts, Standing } from './facts.ts';
 
 /** The news on top: a state in a word, what it means for the card, and where it was told. */
@@ -13,8 +14,13 @@ export function news(
 ): TemplateResult {
   const { period, zone, corrects, sentTo } = facts;
   const until = period === null ? '' : dateText(lastMoment(period.to), 'long', locale, zone);
-  const [tone, name, state, title]: readonly [string, IconName, string, string] = {
-    correction: ['', 'info', words.correction, words.correctionOf(corrects ?? '')] as const,
+  const [tone, name, state, title]: readonly [string, IconName, string, unknown] = {
+    correction: [
+      '',
+      'info',
+      words.correction,
+      wholeWithin(words.correctionOf(corrects ?? ''), corrects ?? ''),
+    ] as const,
     corrected: ['', 'info', words.corrected, words.wasCorrected] as const,
     extending: ['warn', 'clock', words.paid, words.stillExtending] as const,
     over: ['', 'check', words.paid, words.ranUntil(until)] as const,

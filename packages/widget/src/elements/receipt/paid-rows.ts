@@ -4,6 +4,7 @@ import { lastFour, percentText } from '../../text/amounts.ts';
 import { dateText } from '../../text/dates.ts';
 import type { ReceiptWords } from '../../text/messages.ts';
 import { planName } from '../../text/plan-name.ts';
+import { whole } from '../whole.ts';
 import type { PaidFacts } from './facts.ts';
 
 /** The facts to keep. What the total is made of is shown where it is made of more than one amount. */
@@ -12,7 +13,7 @@ export function paidRows(facts: PaidFacts, words: ReceiptWords, locale: string):
   const money = (amount: Money) => html`<bdi>${formatMoney(amount, locale)}</bdi>`;
   const parts = lines.filter(({ amount }) => amount.minor !== 0);
   return html`<dl class="rows">
-    ${row(corrects === null ? words.number : words.correction, html`<bdi>${number}</bdi>`)}
+    ${row(corrects === null ? words.number : words.correction, whole(number))}
     ${
       parts.length < 2
         ? nothing

@@ -27,6 +27,7 @@ import { problemNotice } from '../problem-notice.ts';
 import { rows } from '../rows.styles.ts';
 import { saveFile } from '../save-file.ts';
 import { validityBar as barStyles } from '../validity-bar.styles.ts';
+import { whole } from '../whole.styles.ts';
 import { readFacts, readRow } from './check-receipt.ts';
 import { corrections } from './corrections.ts';
 import { standingOf, type PaidFacts, type Standing } from './facts.ts';
@@ -77,6 +78,7 @@ export class ReceiptPanel extends LitElement {
     notice,
     rows,
     barStyles,
+    whole,
     styles,
   ];
 

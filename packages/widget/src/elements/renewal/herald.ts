@@ -1,6 +1,6 @@
-import type { Problem, RenewalState } from '@leb-renew/core';
+import type { Problem } from '@leb-renew/core';
 import { ProblemEvent, RenewedEvent, StepEvent } from '../../events.ts';
-import { sameState, toldState, type Inside, type LebRenewalState } from './renewal-state.ts';
+import { problemIn, sameState, toldState, type Inside, type LebRenewalState } from './renewal-state.ts';
 
 /** Says outside where the journey is, and what happened to the renewal: each once. */
 export class Herald {
@@ -8,7 +8,8 @@ export class Herald {
   state: LebRenewalState = { isOpen: false, step: 'loading', cardRef: null, charged: 'no', problem: null };
 
   readonly #host: EventTarget;
-  #told: 'renewed' | Problem | null = null;
+  /** Those that were told and may still stand in the way. */
+  #problems: readonly Problem[] = [];
   #known: string | null = null;
 
   constructor(host: EventTarget) {
@@ -20,18 +21,23 @@ export class Herald {
     this.#known = renewalId;
   }
 
-  tell(state: RenewalState): void {
-    const news = state.status === 'renewed' ? 'renewed' : 'problem' in state ? state.problem : null;
-    if (news === this.#told) return;
-    this.#told = news;
-    if (state.status === 'renewed') {
-      const { renewalId, quote, period } = state.renewal;
-      if (renewalId === this.#known) return;
-      this.#known = renewalId;
-      this.#host.dispatchEvent(new RenewedEvent(renewalId, quote.cardRef, period.to));
-    } else if ('problem' in state && state.problem !== null)
-      this.#host.dispatchEvent(new ProblemEvent(state.problem));
+  /** To be called after each change of either machine. */
+  tell({ signIn, renewal }: Pick<Inside, 'signIn' | 'renewal'>): void {
+    const problems = [signIn, renewal].map(problemIn);
+    this.#problems = this.#problems.filter((each) => problems.includes(each));
+    problems.forEach(this.problem);
+    if (renewal?.status !== 'renewed' || renewal.renewal.renewalId === this.#known) return;
+    const { renewalId, quote, period } = renewal.renewal;
+    this.#known = renewalId;
+    this.#host.dispatchEvent(new RenewedEvent(renewalId, quote.cardRef, period.to));
   }
+
+  /** Once for what stands in several ways, as a session that has ended does: in that of a read, and of the person. */
+  readonly problem = (problem: Problem | null): void => {
+    if (problem === null || this.#problems.includes(problem)) return;
+    this.#problems = [...this.#problems, problem];
+    this.#host.dispatchEvent(new ProblemEvent(problem));
+  };
 
   tellState(inside: Inside): void {
     const state = toldState(inside);

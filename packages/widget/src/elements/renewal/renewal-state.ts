@@ -48,12 +48,12 @@ export function toldState({
     step: renewal === null ? 'loading' : step,
     cardRef: renewal !== null && 'renewal' in renewal ? renewal.renewal.quote.cardRef : cardRef,
     charged: chargedOf(renewal),
-    problem: problem ?? problemIn(renewal) ?? problemIn(signIn) ?? unread(step, reads),
+    problem: problem ?? (problemIn(renewal) ?? problemIn(signIn))?.code ?? unread(step, reads),
   };
 }
 
-const problemIn = (state: object | null): ProblemCode | null =>
-  state !== null && 'problem' in state ? ((state.problem as Problem | null)?.code ?? null) : null;
+export const problemIn = (state: RenewalState | SignInState | null): Problem | null =>
+  state !== null && 'problem' in state ? state.problem : null;
 
 /** Why what should be shown could not be read. */
 function unread(step: Step, { cards, plans }: Reads): ProblemCode | null {
@@ -77,7 +77,7 @@ export function chargedOf(state: RenewalState | null): Problem['charged'] {
     case 'held':
       return 'yes';
     default:
-      return 'no';
+      return problemIn(state)?.charged ?? 'no';
   }
 }
 

@@ -9,7 +9,6 @@ import {
 } from 'lit';
 import { MailLinkController } from '../../controllers/mail-link-controller.ts';
 import { TextController } from '../../controllers/text-controller.ts';
-import { ProblemEvent } from '../../events.ts';
 import { keepPlace, keptPlace, nowhere } from '../../page/kept-place.ts';
 import type { MailLink } from '../../page/mail-link.ts';
 import { warnOnce } from '../../page/warn-once.ts';
@@ -58,7 +57,7 @@ import { World } from './world.ts';
  * @attr {'inline'|'dialog'|'drawer'} display - In its place on the page, or over it once it is opened.
  * @fires {StepEvent} leb-step - The person is at another step.
  * @fires {RenewedEvent} leb-renewed - A card has been paid for and extended, as the server said.
- * @fires {ProblemEvent} leb-problem - Something did not work: why, whether money moved, and what is next.
+ * @fires {ProblemEvent} leb-problem - The person is told that something did not work: why, whether money moved, and what is next.
  * @fires {TokenWantedEvent} leb-token-wanted - For `token`: there is none, or it has ended.
  * @slot sign-in - Filled by the element itself.
  * @slot payment - Filled by the element itself.
@@ -99,7 +98,7 @@ export class LebRenewalElement extends LitElement {
     changed: () => {
       this.#stage.stage?.follow();
       this.#who.notice();
-      if (this.#world.renewal !== null) this.#herald.tell(this.#world.renewal);
+      this.#herald.tell(this.#world);
     },
     heard: (news) => {
       this.#who.hear(news);
@@ -120,7 +119,7 @@ export class LebRenewalElement extends LitElement {
     () => this.#step,
   );
   readonly #failed = (trouble: Problem): void => {
-    this.dispatchEvent(new ProblemEvent(trouble));
+    this.#herald.problem(trouble);
     if (trouble.code === 'not-signed-in') this.#world.sendSignIn({ type: 'expired', problem: trouble });
   };
   readonly #reads = new Reads(
@@ -147,8 +146,8 @@ export class LebRenewalElement extends LitElement {
     failed: this.#failed,
   });
   readonly #parts = new Parts(this, this.#failed);
-  /** What the page has given makes no sense. */
-  #isLost = false;
+  /** Said where what the page has given makes no sense. */
+  #lost: Problem | null = null;
   /** The link of a mail that led here, until it is followed. */
   #link: MailLink | null = null;
   #madeForm: SignIn | null = null;
@@ -276,8 +275,8 @@ export class LebRenewalElement extends LitElement {
       this.#world.enter(this.#opening.isShown ? ports : null, first);
       return true;
     });
-    this.#isLost = isReady === null;
-    if (this.#isLost) this.#world.leave();
+    this.#lost = isReady === null ? (this.#lost ?? problem('not-found')) : null;
+    if (this.#lost !== null) this.#world.leave();
   }
 
   get #step(): Step {
@@ -296,7 +295,7 @@ export class LebRenewalElement extends LitElement {
 
   #journey(words: JourneyWords): TemplateResult | typeof nothing {
     const { renewal, ports, onlyCard } = this.#world;
-    if (this.#isLost) return problemNotice(problem('not-found'), words.problem);
+    if (this.#lost !== null) return problemNotice(this.#lost, words.problem);
     if (renewal === null) return nothing;
     return journeyView(this.#step, renewal, words, {
       lang: this.lang,
@@ -334,7 +333,8 @@ export class LebRenewalElement extends LitElement {
       signIn,
       cardRef: this.#place.chosen.cardRef,
       reads: this.#reads,
-      problem: this.#isLost ? 'not-found' : (this.#parts.problem?.code ?? null),
+      problem: (this.#lost ?? this.#parts.problem)?.code ?? null,
     });
+    this.#herald.problem(this.#lost);
   }
 }

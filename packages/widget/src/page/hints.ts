@@ -1,0 +1,9 @@
+import { everyElement, warnOnce } from './warn-once.ts';
+
+/** What only the developer of a page reads. Nobody loads it where a server answers. */
+export const noServer = (address: string): void =>
+  warnOnce(
+    everyElement,
+    `no renewal server answers at ${address}: check this address, the allowedOrigins of the server, and connect-src in the ` +
+      'Content-Security-Policy of the page, see docs/embedding.md',
+  );
