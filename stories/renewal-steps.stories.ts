@@ -1,5 +1,5 @@
 import '@leb-renew/widget/renewal/define';
-import { fine, trouble, type RenewalApi } from '@leb-renew/core';
+import { fine, trouble, type RenewalApi, type Ticket } from '@leb-renew/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { atStep, until } from './at-step.ts';
@@ -10,6 +10,7 @@ interface Args {
   /** Calls that the shop answers otherwise. */
   instead?: Partial<RenewalApi>;
   supplierDelayMs: number;
+  ticket?: Ticket | null;
 }
 
 /** Each step of the journey, with what `<leb-renewal>` puts around the parts. */
@@ -17,9 +18,11 @@ const meta: Meta<Args> = {
   title: 'Journeys/Steps',
   component: 'leb-renewal',
   args: { supplierDelayMs: 0 },
-  argTypes: { instead: { table: { disable: true } } },
-  render: ({ instead = {}, supplierDelayMs }) =>
-    html`<leb-renewal .ports=${sandboxPorts({ supplierDelayMs, instead: () => instead })}></leb-renewal>`,
+  argTypes: { instead: { table: { disable: true } }, ticket: { table: { disable: true } } },
+  render: ({ instead = {}, supplierDelayMs, ticket = null }) =>
+    html`<leb-renewal
+      .ports=${sandboxPorts({ supplierDelayMs, instead: () => instead, ticket })}
+    ></leb-renewal>`,
 };
 export default meta;
 
@@ -29,6 +32,14 @@ const offline = () => Promise.resolve(trouble('offline'));
 const unavailable = () => Promise.resolve(trouble('unavailable', { reference: '7F3K-Q2' }));
 
 export const SignIn: Story = { play: atStep('sign-in') };
+/** In another browser than the payment began in. */
+export const SignInAfterPayment: Story = {
+  args: {
+    ticket: { renewalId: 'renewal-1', renewalToken: null, confirming: true },
+    instead: { renewal: () => Promise.resolve(trouble('not-signed-in')) },
+  },
+  play: until(({ step, charged }) => step === 'sign-in' && charged === 'unknown'),
+};
 export const Cards: Story = { play: atStep('cards') };
 export const NoCards: Story = {
   args: { instead: { cards: () => Promise.resolve(fine({ cards: [] })) } },

@@ -9,6 +9,8 @@ interface Options extends Omit<SandboxOptions, 'clock'> {
   readonly first?: SandboxPlay | undefined;
   /** Calls that the shop answers otherwise. */
   readonly instead?: (api: RenewalApi) => Partial<RenewalApi>;
+  /** Of a renewal that had begun before. */
+  readonly ticket?: Ticket | null;
 }
 
 /** Runs from the moment at which the cards of all stories are shown, so that a journey has the same dates every day. */
@@ -16,17 +18,17 @@ const storyClock = () =>
   createServerClock({ monotonic: () => performance.now(), after: browserClock().after, guess: now });
 
 /** The world of the elements without a server: everything lives in this page, and ends with it. */
-export function sandboxPorts({ first, instead, ...options }: Options = {}): Ports {
+export function sandboxPorts({ first, instead, ticket = null, ...options }: Options = {}): Ports {
   const clock = storyClock();
   const { api, confirm } = createSandbox({ clock, ...options });
-  let kept: Ticket | null = null;
+  let kept = ticket;
   return {
     api: { ...api, ...instead?.(api) },
     clock,
     payments: [sandboxPayments(({ paymentId }, request) => confirm(paymentId, request), first)],
     tickets: {
       load: () => kept,
-      save: (ticket) => void (kept = ticket),
+      save: (next) => void (kept = next),
       clear: () => void (kept = null),
     },
   };

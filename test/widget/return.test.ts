@@ -228,6 +228,7 @@ describe('a person who comes back from a provider’s site', () => {
     await loadedAt(`?leb-return=${renewalId}&${stripes}`);
     const { el, trySignIn, sees } = await visit(tab(), { display: 'dialog' });
     await soon(() => el.state.isOpen);
+    await sees('A payment of yours may be under way. Sign in to see what became of it.');
     await trySignIn();
     await sees('Active until');
   });

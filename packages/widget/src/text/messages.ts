@@ -374,6 +374,8 @@ export interface JourneyWords {
   /** Above the one card that a renewal link opens. */
   readonly linkOpened: string;
   readonly everything: string;
+  /** Above the sign-in, where a payment is in doubt, e.g. in another browser than it began in. */
+  readonly signInToKnow: string;
   /** Read out while a later part of the journey is on its way. */
   readonly loading: string;
   /** It could not be loaded, and what to do. */

@@ -2,6 +2,7 @@ import type { Clock, RenewalState } from '@leb-renew/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextController } from '../../controllers/text-controller.ts';
 import type { JourneyWords } from '../../text/messages.ts';
+import { icon } from '../icons.ts';
 import type { CardList } from './card-list.ts';
 import { cardStep } from './card-step.ts';
 import { checkoutStep } from './checkout-step.ts';
@@ -11,6 +12,7 @@ import type { Chosen } from './place.ts';
 import { planStep } from './plan-step.ts';
 import type { Reads } from './reads.ts';
 import { pastStep, receiptStep } from './receipt-step.ts';
+import { chargedOf } from './renewal-state.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
 import type { Wishes } from './wishes.ts';
@@ -51,6 +53,12 @@ export function journeyView(
   </section>`;
 }
 
+const inDoubt = ({ signInToKnow }: JourneyWords): TemplateResult =>
+  html`<div class="notice warn" role="status">
+    ${icon('clock')}
+    <p>${signInToKnow}</p>
+  </div>`;
+
 function stepView(
   step: Step,
   renewal: RenewalState,
@@ -62,7 +70,7 @@ function stepView(
   const scene: Scene = { words, lang, clock, reads, instead };
   switch (step) {
     case 'sign-in':
-      return html`<slot name="sign-in"></slot>`;
+      return html`${chargedOf(renewal) === 'no' ? nothing : inDoubt(words)}<slot name="sign-in"></slot>`;
     case 'cards':
       return cardStep(scene, cards, onlyOne, {
         again: wishes.again,

@@ -32,6 +32,7 @@ export const journey: JourneyWords = {
   allCards: 'كل الشرائح',
   linkOpened: 'فتحت رابطًا لتجديد هذه الشريحة.',
   everything: 'سجّل الدخول لترى كل شيء',
+  signInToKnow: 'قد تكون لديك دفعة قيد التنفيذ. سجّل الدخول لترى ما آلت إليه.',
   loading: 'جارٍ التحميل',
   notLoaded: 'تعذّر تحميل هذا الجزء من الصفحة.',
   notLoadedNext: 'لم تفقد شيئًا. حاول مرة أخرى، أو أعد تحميل الصفحة.',

@@ -19,6 +19,8 @@ export const journey: JourneyWords = {
   allCards: 'Alle eSIMs',
   linkOpened: 'Sie haben einen Link zum Verlängern dieser eSIM geöffnet.',
   everything: 'Anmelden, um alles zu sehen',
+  signInToKnow:
+    'Eine Zahlung von Ihnen ist vielleicht unterwegs. Melden Sie sich an, um zu sehen, was daraus geworden ist.',
   loading: 'Wird geladen',
   notLoaded: 'Dieser Teil der Seite konnte nicht geladen werden.',
   notLoadedNext: 'Nichts ist verloren. Versuchen Sie es erneut oder laden Sie die Seite neu.',

@@ -20,6 +20,7 @@ export const journey: JourneyWords = {
   allCards: 'All cards',
   linkOpened: 'You opened a link to renew this card.',
   everything: 'Sign in to see everything',
+  signInToKnow: 'A payment of yours may be under way. Sign in to see what became of it.',
   loading: 'Loading',
   notLoaded: 'This part of the page could not be loaded.',
   notLoadedNext: 'Nothing is lost. Try again, or reload the page.',

@@ -21,6 +21,7 @@ export const journey: JourneyWords = {
   allCards: 'Todas las eSIM',
   linkOpened: 'Ha abierto un enlace para renovar esta eSIM.',
   everything: 'Iniciar sesión para ver todo',
+  signInToKnow: 'Puede que tenga un pago en curso. Inicie sesión para ver qué ha pasado con él.',
   loading: 'Cargando',
   notLoaded: 'No se pudo cargar esta parte de la página.',
   notLoadedNext: 'No se pierde nada. Inténtelo de nuevo o recargue la página.',

@@ -25,6 +25,7 @@ export const journey: JourneyWords = {
   allCards: 'Toutes les eSIM',
   linkOpened: 'Vous avez ouvert un lien pour renouveler cette eSIM.',
   everything: 'Se connecter pour tout voir',
+  signInToKnow: 'Un paiement est peut-être en cours. Connectez-vous pour voir où il en est.',
   loading: 'Chargement',
   notLoaded: 'Cette partie de la page n’a pas pu être chargée.',
   notLoadedNext: 'Rien n’est perdu. Réessayez ou rechargez la page.',

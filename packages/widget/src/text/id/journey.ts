@@ -20,6 +20,7 @@ export const journey: JourneyWords = {
   allCards: 'Semua eSIM',
   linkOpened: 'Anda membuka tautan untuk memperpanjang eSIM ini.',
   everything: 'Masuk untuk melihat semuanya',
+  signInToKnow: 'Mungkin ada pembayaran Anda yang sedang diproses. Masuk untuk melihat hasilnya.',
   loading: 'Memuat',
   notLoaded: 'Bagian halaman ini tidak dapat dimuat.',
   notLoadedNext: 'Tidak ada yang hilang. Coba lagi, atau muat ulang halaman.',

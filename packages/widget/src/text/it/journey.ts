@@ -26,6 +26,7 @@ export const journey: JourneyWords = {
   allCards: 'Tutte le eSIM',
   linkOpened: 'Hai aperto un link per rinnovare questa eSIM.',
   everything: 'Accedi per vedere tutto',
+  signInToKnow: 'Un tuo pagamento potrebbe essere in corso. Accedi per vedere com’è andato.',
   loading: 'Caricamento',
   notLoaded: 'Non è stato possibile caricare questa parte della pagina.',
   notLoadedNext: 'Non si perde nulla. Riprova o ricarica la pagina.',

@@ -22,6 +22,7 @@ export const journey: JourneyWords = {
   allCards: 'すべてのSIM',
   linkOpened: 'このSIMを更新するリンクを開きました。',
   everything: 'ログインしてすべて表示',
+  signInToKnow: 'お支払いの処理が進行中の可能性があります。ログインして結果をご確認ください。',
   loading: '読み込み中',
   notLoaded: 'ページのこの部分を読み込めませんでした。',
   notLoadedNext: '失われたものはありません。もう一度試すか、ページを再読み込みしてください。',

@@ -22,6 +22,7 @@ export const journey: JourneyWords = {
   allCards: '모든 SIM',
   linkOpened: '이 SIM을 연장하는 링크를 여셨습니다.',
   everything: '로그인하여 모두 보기',
+  signInToKnow: '진행 중인 결제가 있을 수 있습니다. 로그인하여 결과를 확인해 주세요.',
   loading: '불러오는 중',
   notLoaded: '페이지의 이 부분을 불러오지 못했습니다.',
   notLoadedNext: '진행하던 내용은 사라지지 않습니다. 다시 시도하거나 페이지를 새로고침해 주세요.',

@@ -25,6 +25,7 @@ export const journey: JourneyWords = {
   allCards: 'Todos os eSIMs',
   linkOpened: 'Você abriu um link para renovar este eSIM.',
   everything: 'Entrar para ver tudo',
+  signInToKnow: 'Talvez haja um pagamento seu em andamento. Entre para ver o resultado.',
   loading: 'Carregando',
   notLoaded: 'Não foi possível carregar esta parte da página.',
   notLoadedNext: 'Nada se perde. Tente de novo ou recarregue a página.',

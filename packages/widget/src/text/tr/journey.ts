@@ -20,6 +20,7 @@ export const journey: JourneyWords = {
   allCards: 'Tüm eSIM’ler',
   linkOpened: 'Bu eSIM’i yenilemek için bir bağlantı açtınız.',
   everything: 'Tümünü görmek için giriş yap',
+  signInToKnow: 'Devam eden bir ödemeniz olabilir. Sonucu görmek için giriş yapın.',
   loading: 'Yükleniyor',
   notLoaded: 'Sayfanın bu bölümü yüklenemedi.',
   notLoadedNext: 'Hiçbir şey kaybolmadı. Tekrar deneyin veya sayfayı yeniden yükleyin.',

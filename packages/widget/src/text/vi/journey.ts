@@ -22,6 +22,7 @@ export const journey: JourneyWords = {
   allCards: 'Tất cả SIM',
   linkOpened: 'Bạn đã mở liên kết để gia hạn SIM này.',
   everything: 'Đăng nhập để xem tất cả',
+  signInToKnow: 'Có thể một khoản thanh toán của bạn đang được xử lý. Đăng nhập để xem kết quả.',
   loading: 'Đang tải',
   notLoaded: 'Không tải được phần này của trang.',
   notLoadedNext: 'Không có gì bị mất. Hãy thử lại hoặc tải lại trang.',

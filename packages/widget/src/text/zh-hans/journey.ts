@@ -16,6 +16,7 @@ export const journey: JourneyWords = {
   allCards: '所有卡',
   linkOpened: '您打开了为这张卡续费的链接。',
   everything: '登录以查看全部',
+  signInToKnow: '您可能有一笔付款正在处理。请登录查看结果。',
   loading: '正在加载',
   notLoaded: '页面的这一部分未能加载。',
   notLoadedNext: '没有任何损失。请再试一次，或重新加载页面。',

@@ -22,6 +22,7 @@ export const journey: JourneyWords = {
   allCards: '所有 SIM 卡',
   linkOpened: '您開啟了為這張 SIM 卡續費的連結。',
   everything: '登入以查看全部',
+  signInToKnow: '您可能有一筆付款正在處理。請登入查看結果。',
   loading: '載入中',
   notLoaded: '頁面的這個部分未能載入。',
   notLoadedNext: '沒有任何損失。請再試一次，或重新整理頁面。',
