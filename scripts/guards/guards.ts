@@ -11,6 +11,7 @@ const inStore = { file: 'test/server/store.test.ts', title: 'the tables themselv
 const inBegin = (title: string) => ({ file: 'test/server/begin.test.ts', title });
 const inOnce = (title: string) => ({ file: 'test/server/once.test.ts', title });
 const inClaim = (title: string) => ({ file: 'test/server/claim.test.ts', title });
+const inCancel = (title: string) => ({ file: 'test/server/cancel.test.ts', title });
 const inNotices = (title: string) => ({ file: 'test/server/stripe-gateway-notices.test.ts', title });
 const inGateway = (title: string) => ({ file: 'test/server/stripe-gateway.test.ts', title });
 const inCore = (title: string) => ({ file: 'test/core/stripe.test.ts', title });
@@ -174,6 +175,43 @@ export const guards: readonly Guard[] = [
     name: 'old news of a payment counts for nothing but money',
     changes: [{ file: `${renewals}/apply.ts`, from: 'seenSeq !== null && seenSeq !== row.seq', to: 'false' }],
     caughtBy: { file: 'test/server/old-news.test.ts', title: 'what the provider said before' },
+  },
+  {
+    name: 'what was overtaken is asked about again',
+    changes: [{ file: `${renewals}/apply.ts`, from: 'return !isOvertaken;', to: 'return true;' }],
+    caughtBy: inCancel('who cancels hears that it is cancelled'),
+  },
+  {
+    name: 'a decline is told only when the provider has just said it',
+    changes: [
+      { file: `${renewals}/refresh.ts`, from: ' || declined.code === said', to: ' || said !== undefined' },
+    ],
+    caughtBy: {
+      file: 'test/server/old-declines.test.ts',
+      title: 'older news after a look that brought nothing new',
+    },
+  },
+  {
+    name: 'no other renewal of a card begins while late money for it is honoured',
+    changes: [
+      {
+        file: `${renewals}/apply.ts`,
+        from: 'if (isLate) await lockCard(transaction, row.card_ref);',
+        to: '',
+      },
+    ],
+    caughtBy: inCancel('while late money is being honoured'),
+  },
+  {
+    name: 'a mail that no money has come asks the provider',
+    changes: [
+      {
+        file: 'packages/server/src/mail/send-renewal-letter.ts',
+        from: 'await askProvider(context, order);',
+        to: '',
+      },
+    ],
+    caughtBy: { file: 'test/server/letters.test.ts', title: 'a letter that no money has come waits' },
   },
   {
     name: 'after a cancellation Stripe is asked what is true',

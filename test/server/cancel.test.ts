@@ -3,6 +3,7 @@ import type { PaymentFact } from '@leb-renew/server';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { query } from './shop/cluster.ts';
+import { holdQuery } from './shop/hold-query.ts';
 import { openShop, type Shop } from './shop/open-shop.ts';
 import { until } from './shop/until.ts';
 
@@ -57,6 +58,45 @@ test('paying and cancelling at once ends as one of the two, and as the money say
     });
     assert.equal(end, paid?.state === 'succeeded' ? 'renewed' : 'cancelled');
   }
+});
+
+test('who cancels hears that it is cancelled, also where older news comes in between', async (t) => {
+  const gate = () => {
+    let open = () => {};
+    const shut = new Promise<void>((resolve) => (open = resolve));
+    return { open, shut };
+  };
+  const [reading, cancelling] = [gate(), gate()];
+  const seen = { reads: 0, cancels: 0 };
+  const shop = await openShop(t, {
+    noticesTo: 'nowhere',
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      async read(ref) {
+        const answer = await gateway.read(ref);
+        seen.reads += 1;
+        await reading.shut;
+        return answer;
+      },
+      async cancel(ref, key) {
+        const answer = await gateway.cancel(ref, key);
+        seen.cancels += 1;
+        await cancelling.shut;
+        return answer;
+      },
+    }),
+  });
+  const begun = await begin(shop);
+  await shop.pay(begun, 'payment-declined');
+  const sweep = shop.server.admin.sweep();
+  await until('the sweep knows of the decline', async () => seen.reads === 1);
+  const cancelled = cancel(shop, begun);
+  await until('the provider has cancelled', async () => seen.cancels === 1);
+  reading.open();
+  await sweep;
+  cancelling.open();
+  assert.equal((await cancelled).status, 'cancelled');
+  assert.equal(seen.cancels, 1);
 });
 
 test('a renewal that is paid cannot be cancelled any more', async (t) => {
@@ -140,6 +180,68 @@ test('money that arrives after the cancellation, and after another renewal was p
   assert.equal(row?.review, 'possible-duplicate');
   const card = await shop.cardCalled(await shop.signIn(), 'LEB Global card');
   assert.equal(card.entitlement.expiresAt, first.period.to, 'not extended a second time');
+});
+
+const extensions = async (shop: Shop) =>
+  (await query(shop.databaseUrl, 'select 1 from leb_local_supplier.extensions')).length;
+/** Whether something in the database waits for something else there. */
+const somebodyWaits = async (shop: Shop) =>
+  (
+    await query(
+      shop.databaseUrl,
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).length > 0;
+
+test('money that arrives while another renewal is paid and extended is left to a person', async (t) => {
+  const { shop, begun, moneyArrives } = await shopWithLateMoney(t);
+  await cancel(shop, begun);
+  const next = await begin(shop, 'global-1m');
+  const firstQuestion = holdQuery(t, /^select .* from "leb_renew"\."renewals" where "card_ref" = \$1 and /);
+  await moneyArrives();
+  await until('the late money is between its questions', async () => firstQuestion.isHeld());
+  await shop.pay(next, 'approve');
+  await until(
+    'the other renewal is done, or waits',
+    async () => (await shop.renewal(next)).status === 'renewed' || somebodyWaits(shop),
+  );
+  firstQuestion.release();
+  await shop.reaches(next, 'renewed');
+  const end = await until('the late money is dealt with', async () => {
+    const { status } = await shop.renewal(begun);
+    return (status === 'renewed' || status === 'review') && status;
+  });
+  assert.equal(end, 'review');
+  const books = await query(
+    shop.databaseUrl,
+    `select review, holds_card from leb_renew.renewals where renewal_id = '${begun.renewalId}'`,
+  );
+  assert.deepEqual(books, [{ review: 'possible-duplicate', holds_card: false }]);
+  assert.equal(await extensions(shop), 1);
+});
+
+test('while late money is being honoured, no other renewal of the card begins', async (t) => {
+  const { shop, begun, moneyArrives } = await shopWithLateMoney(t);
+  await cancel(shop, begun);
+  const token = await shop.signIn();
+  const { quoteId } = await shop.quote(token);
+  const lastQuestion = holdQuery(t, /"card_ref" = \$1 and "renewal_id" != \$2/);
+  await moneyArrives();
+  await until('the late money is between its questions', async () => lastQuestion.isHeld());
+  let isRefused: boolean | null = null;
+  const another = shop.call('begin', { token, body: { quoteId } }).then(async ({ value }) => {
+    const next = value as Renewal | null;
+    if (next !== null) {
+      await shop.pay(next, 'approve');
+      await shop.reaches(next, 'renewed');
+    }
+    isRefused = next === null;
+  });
+  await until('the other renewal is done, or waits', async () => isRefused !== null || somebodyWaits(shop));
+  lastQuestion.release();
+  await another;
+  await shop.reaches(begun, 'renewed');
+  assert.deepEqual([isRefused, await extensions(shop)], [true, 1]);
 });
 
 for (const [what, wrong] of Object.entries({

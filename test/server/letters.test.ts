@@ -1,4 +1,4 @@
-import type { Renewal, SandboxHandoffData } from '@leb-renew/core/contract';
+import { problem, type Renewal, type SandboxHandoffData } from '@leb-renew/core/contract';
 import { smtpMailer, type LogEntry } from '@leb-renew/server';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
@@ -114,6 +114,51 @@ test('who left while a payment was decided hears that it failed, unless it was p
   await sweep(shop);
   assert.equal((await letters(shop, 'payment-failed')).length, 1);
 });
+
+for (const isPaid of [false, true])
+  test(`a letter that no money has come waits until the provider says so too${isPaid ? ', and is not sent where it does not' : ''}`, async (t) => {
+    let isDown = false;
+    const shop = await openShop(t, {
+      noticesTo: 'nowhere',
+      aroundPayments: (gateway) => ({
+        ...gateway,
+        read: (ref) =>
+          isDown ? Promise.resolve({ ok: false, problem: problem('provider-down') }) : gateway.read(ref),
+      }),
+    });
+    const begun = await begin(shop);
+    await play(shop, begun, processing);
+    await play(shop, begun, failed);
+    isDown = true;
+    if (isPaid) await shop.pay(begun, 'approve');
+    shop.advance(11 * minute);
+    const waiting = `name = 'send-letter' and state = 'retry'`;
+    const tries = async () => {
+      const jobs = await query<{ tries: number }>(
+        shop.databaseUrl,
+        `select retry_count as tries from leb_renew_jobs.job where ${waiting}`,
+      );
+      return jobs[0]?.tries ?? -1;
+    };
+    /** As if the time until the next try was over. */
+    const tryAgain = () =>
+      query(shop.databaseUrl, `update leb_renew_jobs.job set start_after = now() where ${waiting}`);
+    await shop.server.admin.sweep();
+    for (let each = 0; each < 4; each++)
+      await until('the letter is tried and waits, or is sent', async () => {
+        await tryAgain();
+        return (await tries()) >= each || (await shop.server.admin.mails()).length > 0;
+      });
+    assert.deepEqual(await shop.server.admin.mails(), []);
+    isDown = false;
+    await until('no letter waits', async () => {
+      await tryAgain();
+      return (await tries()) === -1;
+    });
+    await sweep(shop);
+    assert.equal((await letters(shop, 'payment-failed')).length, isPaid ? 0 : 1);
+    if (isPaid) await shop.reaches(begun, 'renewed');
+  });
 
 test('a payment that is declined while somebody looks on is no reason to write', async (t) => {
   const shop = await openShop(t, { noticesTo: 'nowhere' });

@@ -1,7 +1,10 @@
 import { problem } from '@leb-renew/core';
-import type { ProblemCode, Renewal } from '@leb-renew/core/contract';
+import type { ProblemCode, Renewal, SandboxHandoffData } from '@leb-renew/core/contract';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { query } from './shop/cluster.ts';
+import { holdQuery } from './shop/hold-query.ts';
+import { sendNotice } from './shop/notice.ts';
 import { openShop } from './shop/open-shop.ts';
 import { until } from './shop/until.ts';
 
@@ -10,6 +13,7 @@ async function setup(t: TestContext) {
   let trouble: ProblemCode | null = null;
   let held: Promise<void> | null = null;
   let reads = 0;
+  let onRead = async (): Promise<unknown> => null;
   const shop = await openShop(t, {
     noticesTo: 'nowhere',
     aroundPayments: (gateway) => ({
@@ -18,6 +22,7 @@ async function setup(t: TestContext) {
         if (trouble !== null) return { ok: false, problem: problem(trouble) };
         const answer = await gateway.read(ref);
         reads += 1;
+        await onRead();
         await held;
         return answer;
       },
@@ -38,6 +43,10 @@ async function setup(t: TestContext) {
     ask: () => shop.call('renewal', { path: { renewalId }, token: renewalToken, query: '?refresh=1' }),
     failWith: (code: ProblemCode | null) => void (trouble = code),
     reads: () => reads,
+    afterEachRead: (act: typeof onRead) => void (onRead = act),
+    payment: begun.status === 'awaiting-payment' ? (begun.handoff.data as SandboxHandoffData).paymentId : '',
+    /** What the provider says from now on. */
+    provider: (change: string) => query(shop.databaseUrl, `update sandbox_provider.payments set ${change}`),
     hold() {
       let release = () => {};
       held = new Promise<void>((resolve) => (release = resolve));
@@ -92,4 +101,69 @@ test('each try that is declined is told of, also for the same reason, and no try
   await declined();
   assert.equal(await seq(), first + 1);
   assert.equal(await seq(), first + 1);
+});
+
+const processing = `status = 'processing', problem_code = null`;
+const insufficient = `status = 'requires_payment_method', problem_code = 'insufficient-funds', declines = declines + 1`;
+
+test('who is led back from a payment hears of it, also where older news comes in between', async (t) => {
+  const { shop, ask, hold, reads, provider } = await setup(t);
+  const before = reads();
+  await provider(insufficient);
+  const older = hold();
+  const sweep = shop.server.admin.sweep();
+  await until('the sweep knows of the decline', async () => reads() === before + 1);
+  await provider(processing);
+  const own = hold();
+  const asked = ask();
+  await until('the payment is seen', async () => reads() === before + 2);
+  older();
+  await sweep;
+  own();
+  assert.equal(((await asked).value as Renewal).status, 'processing');
+});
+
+test('older news after a look that brought nothing new is not told as if it was the last', async (t) => {
+  const { shop, begun, ask, hold, reads, provider } = await setup(t);
+  await provider(processing);
+  await ask();
+  const before = reads();
+  await provider(insufficient);
+  const older = hold();
+  const sweep = shop.server.admin.sweep();
+  await until('the sweep knows of the decline', async () => reads() === before + 1);
+  await provider(processing);
+  hold()();
+  const asked = holdQuery(t, /^select \* from "leb_renew"\."renewals" where "renewal_id" = \$1$/);
+  const answer = ask();
+  await until('the provider was asked', async () => asked.isHeld());
+  older();
+  await sweep;
+  assert.equal((await shop.renewal(begun)).status, 'awaiting-payment');
+  asked.release();
+  const { problem: refused, value } = await answer;
+  assert.equal(refused?.code, 'provider-down', JSON.stringify(value));
+  assert.equal(refused.charged, 'unknown');
+  assert.equal(((await ask()).value as Renewal).status, 'processing');
+});
+
+test('a renewal that changes whenever the provider is asked is not asked about for ever', async (t) => {
+  const { shop, begun, declined, ask, reads, provider, afterEachRead, payment } = await setup(t);
+  await declined();
+  await provider(processing);
+  afterEachRead(() => query(shop.databaseUrl, 'update leb_renew.renewals set seq = seq + 1'));
+  const before = reads();
+  const { problem: refused, value } = await ask();
+  assert.equal(refused?.code, 'provider-down', JSON.stringify(value));
+  assert.equal(reads() - before, 3);
+  await shop.server.admin.sweep();
+  assert.equal(reads() - before, 6);
+
+  await sendNotice(shop, payment);
+  const open = 'select 1 from leb_renew.notices where settled_at is null';
+  await until('the notice is looked into', async () => reads() - before >= 9);
+  assert.equal((await query(shop.databaseUrl, open)).length, 1, 'and is not done with');
+  afterEachRead(async () => null);
+  await shop.reaches(begun, 'processing');
+  await until('it is done with', async () => (await query(shop.databaseUrl, open)).length === 0);
 });

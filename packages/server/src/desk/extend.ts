@@ -1,7 +1,7 @@
 import type { RenewalStatus } from '@leb-renew/core/contract';
 import { change, lockRenewal, type RenewalRecord } from '../renewals/change.ts';
 import type { Context } from '../renewals/context.ts';
-import { holderOf } from '../renewals/holder.ts';
+import { holderOf, lockCard } from '../renewals/holder.ts';
 import { settle } from '../renewals/settle.ts';
 import type { DatabaseTransaction } from '../store/database.ts';
 import { audit, checkPerson, type Person } from './audit.ts';
@@ -31,13 +31,7 @@ export async function extendAfterAll(
     return refused('provider-unknown');
   const answer = await database.transaction().execute(async (transaction): Promise<DeskAnswer<Moved>> => {
     const { renewal_id: renewalId, card_ref: cardRef } = seen;
-    // Whoever begins a renewal of this card waits here.
-    await transaction
-      .selectFrom('cards')
-      .select('card_ref')
-      .where('card_ref', '=', cardRef)
-      .forUpdate()
-      .execute();
+    await lockCard(transaction, cardRef);
     const row = await lockRenewal(transaction, renewalId);
     const late = row === null ? 'unknown-renewal' : obstacle(row);
     if (late !== null) return refused(late === 'not-in-review' ? 'changed-meanwhile' : late);

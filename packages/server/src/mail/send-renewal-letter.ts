@@ -1,6 +1,7 @@
 import type { Links } from '../accounts/links.ts';
 import { renewalLink } from '../admin/renewal-link.ts';
 import type { Context } from '../renewals/context.ts';
+import { settle } from '../renewals/settle.ts';
 import { quoteOf } from '../renewals/view.ts';
 import type { Database, DatabaseTransaction } from '../store/database.ts';
 import { handOver, type Written } from './hand-over.ts';
@@ -18,6 +19,7 @@ interface Order {
  */
 export async function sendRenewalLetter(context: Context, links: Links, order: Order): Promise<void> {
   const { database, mailer, log, now } = context;
+  await askProvider(context, order);
   const written = await write(context, links, order);
   if (written === null) return;
   await database.transaction().execute(async (transaction) => {
@@ -41,6 +43,17 @@ export async function sendRenewalLetter(context: Context, links: Links, order: O
       .where('about', '=', order.letter)
       .execute();
   });
+}
+
+/**
+ * "No money has reached us" is for the provider to say: our own note of a decline may be older than the money. Rejects
+ * where the provider does not say anything.
+ */
+async function askProvider(context: Context, order: Order): Promise<void> {
+  if (order.letter !== 'payment-failed') return;
+  const ref = (await factsOf(context.database, order))?.payment_ref ?? null;
+  if (ref !== null && (await settle(context, ref)) !== 'settled')
+    throw new Error('The payment provider did not tell about a payment that is said to have failed.');
 }
 
 /** The mail; null when what it would say is not true. */
@@ -67,7 +80,7 @@ async function write(context: Context, links: Links, order: Order): Promise<Writ
 async function factsOf(database: Database | DatabaseTransaction, { renewalId, letter }: Order) {
   const row = await database
     .selectFrom('renewals')
-    .select(['account_id', 'card_ref', 'quote_id', 'reference', 'status'])
+    .select(['account_id', 'card_ref', 'quote_id', 'reference', 'status', 'payment_ref'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('renewals as other')

@@ -3,7 +3,7 @@ import type { DatabaseTransaction } from '../store/database.ts';
 import { change, lockedRenewals, lockRenewal, type LockedRenewal } from './change.ts';
 import { correctReceipt } from './correct-receipt.ts';
 import type { Context } from './context.ts';
-import { holderOf } from './holder.ts';
+import { holderOf, lockCard } from './holder.ts';
 import { judge, type Verdict } from './judge.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { orderLetter, patienceMs } from './letters.ts';
@@ -14,23 +14,27 @@ import { noteAlarm } from './note-alarm.ts';
  * sweep brought it. Safe to repeat, in any order and at once.
  *
  * @param seenSeq the renewal's number before the provider was asked; null when unknown
+ * @returns false where the fact was overtaken and says otherwise than the renewal: which of the two is older, only the
+ *   provider can tell
  */
-export async function apply(context: Context, fact: PaymentFact, seenSeq: number | null): Promise<void> {
-  const paid = await context.database.transaction().execute(async (transaction) => {
+export async function apply(context: Context, fact: PaymentFact, seenSeq: number | null): Promise<boolean> {
+  const { toExtend, isOvertaken } = await context.database.transaction().execute(async (transaction) => {
     const row = await rowOf(context, transaction, fact);
     if (row === null) {
       context.log({ level: 'warn', event: 'payment.without-renewal', detail: fact.ref });
-      return false;
+      return { toExtend: false, isOvertaken: false };
     }
-    const { total } = row.quote;
     const stale = seenSeq !== null && seenSeq !== row.seq;
-    const verdict = judge(fact, { row, total, livemode: context.payments.livemode, stale });
+    const known = { row, total: row.quote.total, livemode: context.payments.livemode };
+    const verdict = judge(fact, { ...known, stale });
+    const isOvertaken = judge(fact, { ...known, stale: false }).kind !== verdict.kind;
     const toExtend = await follow(context, transaction, row, fact, verdict);
     await noteAlarm(context, transaction, row, fact, stale);
     await correctReceipt(context, transaction, row.renewal_id, fact);
-    return toExtend;
+    return { toExtend, isOvertaken };
   });
-  if (paid) context.jobs.wake('fulfil');
+  if (toExtend) context.jobs.wake('fulfil');
+  return !isOvertaken;
 }
 
 /** Does what a fact calls for. True when the card is now to be extended. */
@@ -71,10 +75,8 @@ async function follow(
       return false;
     case 'review':
       return takeMoney(context, transaction, row, fact, verdict.why);
-    case 'paid': {
-      const isSecond = await paidByAnother(transaction, row);
-      return takeMoney(context, transaction, row, fact, isSecond ? 'possible-duplicate' : null);
-    }
+    case 'paid':
+      return takeMoney(context, transaction, row, fact, null);
   }
 }
 
@@ -93,9 +95,8 @@ async function rowOf(
   return byRenewal?.payment_ref === fact.ref || byRenewal?.payment_ref === null ? byRenewal : null;
 }
 
-/** Whether this is late money for a card that was paid for by another renewal since this one began. */
+/** Whether the card was paid for by another renewal since this one began. */
 async function paidByAnother(transaction: DatabaseTransaction, row: LockedRenewal): Promise<boolean> {
-  if (row.holds_card) return false;
   const other = await transaction
     .selectFrom('renewals')
     .select('renewal_id')
@@ -117,8 +118,12 @@ async function takeMoney(
   why: string | null,
 ): Promise<boolean> {
   const id = row.renewal_id;
-  const held = !row.holds_card && (await holderOf(transaction, row.card_ref)) !== null;
-  const review = why ?? (held ? 'possible-duplicate' : null);
+  const isLate = !row.holds_card;
+  // One that is paid and done with between two questions would be seen by neither.
+  if (isLate) await lockCard(transaction, row.card_ref);
+  const held = isLate && (await holderOf(transaction, row.card_ref)) !== null;
+  const isSecond = held || (isLate && (await paidByAnother(transaction, row)));
+  const review = why ?? (isSecond ? 'possible-duplicate' : null);
   const paidAt = fact.paidAt ?? new Date(context.now()).toISOString();
   if (review === null) {
     await transaction.insertInto('fulfilments').values({ renewal_id: id }).execute();

@@ -13,3 +13,13 @@ export async function holderOf(
     .executeTakeFirst();
   return row?.renewal_id ?? null;
 }
+
+/** Keeps others from beginning or finishing a renewal of this card until the transaction ends. */
+export async function lockCard(transaction: DatabaseTransaction, cardRef: string): Promise<void> {
+  await transaction
+    .selectFrom('cards')
+    .select('card_ref')
+    .where('card_ref', '=', cardRef)
+    .forUpdate()
+    .execute();
+}
