@@ -6,12 +6,14 @@ import {
   problem,
   trouble,
   type Answer,
+  type PaymentForm,
   type RenewalApi,
   type Session,
   type Ticket,
 } from '@leb-renew/core';
 import type { BeginRequest } from '@leb-renew/core/contract';
-import { createJourney, type JourneyPorts } from '@leb-renew/core/journey';
+import { createJourney, openPaymentDesk, type JourneyPorts } from '@leb-renew/core/journey';
+import { renewalIn } from './examples/renewal.ts';
 import { choice, openJourney, openWorld, type Counter } from './journey/stage.ts';
 
 const session: Session = {
@@ -810,6 +812,95 @@ describe('a payment form, in a journey,', () => {
     assert.deepEqual([renewal.state.status, trouble()], ['choosing', null]);
   });
 
+  for (const part of ['on', 'dispose'] as const) {
+    const fails = () => {
+      throw new Error('destroyed already');
+    };
+
+    test(`keeps nobody waiting when its adapter fails at ${part}`, async () => {
+      let isBroken = true;
+      const { clock, renewal, forms, toForm } = openJourney({
+        opens: (form) => Promise.resolve(fine(isBroken ? { ...form, [part]: fails } : form)),
+      });
+      await toForm();
+      assert.ok(renewal.state.status === 'paying');
+      assert.equal(renewal.state.form, part === 'on' ? 'blocked' : 'ready');
+      isBroken = false;
+      const { renewalId } = renewal.state.renewal;
+      renewal.send(part === 'on' ? { type: 'retry' } : { type: 'form-lost', renewalId });
+      await clock.pass(0);
+      assert.deepEqual([renewal.state.form, forms.length], ['ready', 2]);
+      renewal.send({ type: 'pay' });
+      await clock.pass(10_000);
+      assert.equal(renewal.state.status, 'renewed');
+    });
+  }
+
+  test('that opens after the person has gone back, and cannot be put away, is out of use', async () => {
+    let open = (): void => {};
+    const { clock, renewal, toForm } = openJourney({
+      opens: (form) =>
+        new Promise((resolve) => {
+          const dispose = () => {
+            throw new Error('destroyed already');
+          };
+          open = () => resolve(fine({ ...form, dispose }));
+        }),
+    });
+    await toForm();
+    renewal.send({ type: 'back' });
+    open();
+    await clock.pass(0);
+    assert.equal(renewal.state.status, 'choosing');
+  });
+
+  test('that is there is not to blame for a page that fails when it hears of it', async () => {
+    const mistake = new Error('a bug of the page');
+    const form: PaymentForm = {
+      on(listener) {
+        listener({ type: 'ready' });
+        return () => {};
+      },
+      confirm: () => new Promise(() => {}),
+      focus() {},
+      restyle() {},
+      dispose() {},
+    };
+    const desk = openPaymentDesk([{ provider: 'sandbox', open: () => Promise.resolve(fine(form)) }], {
+      container: () => null,
+      view: () => ({ locale: 'en', tokens: new Map(), returnUrl: 'app://till/1' }),
+    });
+    const heard: string[] = [];
+    const opening = desk.open(renewalIn('awaiting-payment'), ({ type }) => {
+      heard.push(type);
+      throw mistake;
+    });
+    await assert.rejects(opening, mistake);
+    assert.deepEqual(heard, ['ready']);
+  });
+
+  test('that is still loading while another tab pays says nothing of it: what that tab does is waited for', async () => {
+    const { clock, drawer, renewal, toForm, trouble } = openJourney({
+      opens: (form) => Promise.resolve(fine({ ...form, on: () => () => {} })),
+    });
+    await toForm();
+    assert.ok(renewal.state.status === 'paying');
+    const { renewalId } = renewal.state.renewal;
+    renewal.send({ type: 'form-blocked', renewalId, problem: problem('paying-elsewhere') });
+    await clock.pass(30_000);
+    assert.deepEqual([renewal.state.form, trouble()], ['blocked', 'paying-elsewhere']);
+    assert.equal(renewal.state.problem?.charged, 'unknown');
+    assert.equal(drawer.ticket?.confirming, true);
+    renewal.send({ type: 'look' });
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.form, trouble()], ['blocked', 'paying-elsewhere']);
+    renewal.send({ type: 'retry' });
+    await clock.pass(7_999);
+    assert.equal(renewal.state.status, 'checking');
+    await clock.pass(1);
+    assert.equal(trouble(), 'payment-not-seen');
+  });
+
   test('that says it is ready when it is not there any more sends no payment', async () => {
     let opened = 0;
     const { clock, renewal, forms, toForm, trouble } = openJourney({
@@ -837,6 +928,7 @@ describe('an api that breaks its contract', () => {
     'resolves to nothing': [() => Promise.resolve(undefined), 'wrong-answer'],
     'resolves to a value as it is': [() => Promise.resolve({ quoteId: 'quote-1' }), 'wrong-answer'],
     'refuses and does not say why': [() => Promise.resolve({ ok: false }), 'wrong-answer'],
+    'brings something else': [() => Promise.resolve({ ok: true, value: {} }), 'wrong-answer'],
   } as const;
   for (const [how, [call, code]] of Object.entries(failing)) {
     test(`is trouble that a person sees, when it ${how}; nothing was charged for a quote`, async () => {
@@ -865,6 +957,27 @@ describe('an api that breaks its contract', () => {
       assert.deepEqual([signIn.state.problem?.code, signIn.state.problem?.charged], [code, 'no']);
     });
   }
+
+  test('is asked again what became of a payment that was sent', async () => {
+    let isBroken = true;
+    const world = openWorld();
+    const { clock, renewal, hand, toForm, trouble } = openJourney({
+      world,
+      api: {
+        renewal: (...asked) =>
+          isBroken ? Promise.resolve({ ok: true, value: {} as never }) : world.api.renewal(...asked),
+      },
+    });
+    await toForm();
+    hand.scenario = 'approve';
+    renewal.send({ type: 'pay' });
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, trouble()], ['checking', 'wrong-answer']);
+    assert.equal('problem' in renewal.state && renewal.state.problem?.charged, 'unknown');
+    isBroken = false;
+    await clock.pass(10_000);
+    assert.equal(renewal.state.status, 'renewed');
+  });
 
   test('is not to blame for what it was given: such a mistake is thrown where errors are heard', async () => {
     const mistake = new Misuse('quote: cardRef is 7, must be an id');

@@ -25,11 +25,13 @@ import {
   declined,
   declinedBefore,
   declinedHere,
+  elsewhere,
   events,
   extending,
   incomplete,
   joining,
   lost,
+  madeAlready,
   news,
   next,
   paying,
@@ -135,7 +137,7 @@ const askedOn = (step: (reason: Problem) => RenewalStep): Moves => ({
 });
 
 /** Somewhere else the renewal went on while its form is open here. */
-const elsewhere = {
+const wentOn = {
   'news: processing': toCheck(news.processing, 0, 0),
   'news: paid': toExtend(news.paid, 0, 0),
   'news: extending': toExtend(news.extending, 0, 0),
@@ -143,16 +145,37 @@ const elsewhere = {
   ...settled,
 } as const satisfies Moves;
 
-const elsewhereInDoubt = {
-  ...elsewhere,
+const wentOnInDoubt = {
+  ...wentOn,
   'news: processing': toCheck(news.processing, 0, 0, null, true),
   'news: cancelled': endedInDoubt,
 } as const satisfies Moves;
 
+/** A form that knows of a payment leaves a doubt, and a reload finds it. */
+const knowsOfPayment = (state: Extract<RenewalState, { status: 'paying' }>): Moves => ({
+  'form blocked, for its payment was made': [
+    { ...state, run: next, form: 'blocked', problem: madeAlready, inDoubt: true },
+    remember(paying),
+    ask(paying, 0),
+  ],
+  'form blocked by another tab': [
+    { ...state, form: 'blocked', problem: elsewhere, inDoubt: true },
+    remember(paying),
+  ],
+});
+
+/** Nothing was sent, for another tab is sending. */
+const sentElsewhere = (renewal: Payable): Moves => ({
+  'outcome: paying elsewhere': [
+    { status: 'paying', run: next, renewal, form: 'ready', problem: elsewhere, inDoubt: true },
+    remember(paying),
+  ],
+});
+
 /** A form that never tells keeps nobody waiting: the server may be asked, and what the form tells still counts. */
 const whileConfirming = (state: RenewalState): Moves => ({
   look: [state, { type: 'ask', run, ticket: paying, delayMs: 0 }],
-  ...elsewhereInDoubt,
+  ...wentOnInDoubt,
 });
 
 /** Every pair that does something. Every other pair must do nothing. */
@@ -259,10 +282,11 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   'reviewing what was agreed to': { retry: toBeginAgreed, look: toBeginAgreed, back: [toPlans(null)] },
   'form loading': {
     look: [{ ...states['form loading'], run: next }, ask(calmSince, 0)],
-    ...elsewhere,
+    ...wentOn,
     'form ready': [{ ...states['form loading'], form: 'ready' }],
     'form blocked': [{ ...states['form loading'], form: 'blocked', problem: blocked }],
     'form lost': toForm(waiting, declined),
+    ...knowsOfPayment(states['form loading']),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
       { type: 'cancel', run: next, ticket: calmSince },
@@ -270,7 +294,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'form ready': {
     look: [{ ...states['form ready'], run: next }, ask(calmSince, 0)],
-    ...elsewhere,
+    ...wentOn,
     pay: [
       { status: 'confirming', run: next, renewal: waiting, inDoubt: false },
       remember(payingSince),
@@ -278,6 +302,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ],
     'form blocked': [{ ...states['form ready'], form: 'blocked', problem: blocked }],
     'form lost': toForm(waiting, null),
+    ...knowsOfPayment(states['form ready']),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
       { type: 'cancel', run: next, ticket: calmSince },
@@ -285,25 +310,24 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'form blocked': {
     look: [...toForm(waiting, null), ask(calmSince, 0)],
-    ...elsewhere,
+    ...wentOn,
     retry: toForm(waiting, null),
     'form ready': [{ ...states['form blocked'], form: 'ready' }],
+    ...knowsOfPayment(states['form blocked']),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: false },
       { type: 'cancel', run: next, ticket: calmSince },
     ],
   },
-  // The form waits for the other tab. When that is done or gone, its payment is asked about before there is a form again.
+  // Whatever the form comes to, it waits for the other tab. When that is done or gone, its payment is asked about before there is a form again.
   'form blocked by another tab': {
     look: [{ ...states['form blocked by another tab'], run: next }, ask(paying, 0)],
-    ...elsewhereInDoubt,
+    ...wentOnInDoubt,
     retry: [
       { status: 'checking', run: next, renewal: waiting, asks: 0, problem: null, inDoubt: true },
       remember(paying),
       ask(paying, 0),
     ],
-    'form ready': [{ ...states['form blocked by another tab'], form: 'ready' }],
-    'form blocked': [{ ...states['form blocked by another tab'], problem: blocked }],
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
       { type: 'cancel', run: next, ticket: paying },
@@ -311,7 +335,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'form ready in doubt': {
     look: [{ ...states['form ready in doubt'], run: next }, ask(paying, 0)],
-    ...elsewhereInDoubt,
+    ...wentOnInDoubt,
     pay: [
       { status: 'confirming', run: next, renewal: waiting, inDoubt: true },
       remember(paying),
@@ -319,6 +343,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
     ],
     'form blocked': [{ ...states['form ready in doubt'], form: 'blocked', problem: doubted(blocked) }],
     'form lost': toForm(waiting, notSeen, true),
+    ...knowsOfPayment(states['form ready in doubt']),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
       { type: 'cancel', run: next, ticket: paying },
@@ -326,10 +351,11 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'form blocked in doubt': {
     look: [...toForm(waiting, notSeen, true), ask(paying, 0)],
-    ...elsewhereInDoubt,
+    ...wentOnInDoubt,
     retry: toForm(waiting, notSeen, true),
     'form ready': [{ ...states['form blocked in doubt'], form: 'ready' }],
     'form blocked': [{ ...states['form blocked in doubt'], problem: doubted(blocked) }],
+    ...knowsOfPayment(states['form blocked in doubt']),
     back: [
       { status: 'cancelling', run: next, renewal: waiting, inDoubt: true },
       { type: 'cancel', run: next, ticket: paying },
@@ -337,6 +363,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   confirming: {
     ...whileConfirming(states.confirming),
+    ...sentElsewhere(waiting),
     'outcome: ask the server': toCheck(waiting, 0, 0),
     // It was to tell what became of the payment, which may not have arrived yet: a decline may be another device's.
     'form lost': toCheck(waiting, 0, 0, null, true),
@@ -362,6 +389,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   // What this try came to says nothing about the one before.
   'confirming in doubt': {
     ...whileConfirming(states['confirming in doubt']),
+    ...sentElsewhere(waiting),
     'form lost': toCheck(waiting, 0, 0, null, true),
     'outcome: ask the server': toCheck(waiting, 0, 0, null, true),
     'outcome: leaving': toCheck(waiting, 0, 15_000, null, true),
@@ -391,6 +419,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   },
   'confirming after a decline': {
     ...whileConfirming(states['confirming after a decline']),
+    ...sentElsewhere(declinedHere),
     'form lost': toCheck(declinedHere, 0, 0, null, true),
     'outcome: ask the server': toCheck(declinedHere, 0, 0, null, true),
     'outcome: leaving': toCheck(declinedHere, 0, 15_000, null, true),
@@ -421,6 +450,7 @@ const moves: { readonly [name in keyof typeof states]?: Moves } = {
   // News after that is of this payment, once it has arrived.
   'confirming after a decline that the server knows of': {
     ...whileConfirming(states['confirming after a decline that the server knows of']),
+    ...sentElsewhere(declinedBefore),
     'outcome: ask the server': toCheck(declinedBefore, 0, 0),
     'form lost': toCheck(declinedBefore, 0, 0, null, true),
     'outcome: leaving': toCheck(declinedBefore, 0, 15_000, null, true),
@@ -720,18 +750,22 @@ describe('renewalStep', () => {
     assert.equal(renewalStep(back, late)[0].status, 'resuming');
   });
 
-  test('a form that cannot open because the payment is made or ended has the server asked, one of another tab has not', () => {
-    const tell = (reason: Problem) =>
-      renewalStep(states['form loading'], { ...events['form blocked'], problem: reason });
-    const [state, ...commands] = tell(doubted(blocked));
-    assert.deepEqual(state, {
-      ...states['form loading'],
-      run: next,
-      form: 'blocked',
-      problem: doubted(blocked),
-    });
-    assert.deepEqual(commands, [ask(paying, 0)]);
-    assert.equal(tell(problem('paying-elsewhere')).length, 1);
+  test('a form whose payment another tab keeps from being sent can still be closed', () => {
+    let [state] = renewalStep(states.confirming, events['outcome: paying elsewhere']);
+    [state] = renewalStep(state, events['form blocked by another tab']);
+    assert.ok(state.status === 'paying');
+    assert.deepEqual([state.form, state.problem], ['blocked', elsewhere]);
+  });
+
+  test('a form that knows of a payment is believed, though the server was not reached', () => {
+    let [state] = renewalStep(states['form loading'], events['form blocked, for its payment was made']);
+    [state] = renewalStep(state, { type: 'refused', run: state.run, problem: trouble.offline });
+    [state] = renewalStep(state, events.retry);
+    assert.ok(state.status === 'paying');
+    assert.deepEqual([state.problem, state.inDoubt], [notSeen, true]);
+    [state] = renewalStep(state, events['form blocked']);
+    assert.ok(state.status === 'paying');
+    assert.deepEqual(state.problem, doubted(blocked));
   });
 
   test('what the form tells still counts after the server was asked while it was silent', () => {

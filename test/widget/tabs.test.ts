@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { fine } from '@leb-renew/core';
 import { browserPorts } from '@leb-renew/widget';
 import { soon } from './soon.ts';
 import { openSandbox, visit } from './visit.ts';
@@ -91,6 +92,44 @@ describe('two tabs', () => {
     await other.sees('We are asking whether your payment went through.');
     expect(other.button('Pay US$84.00')).to.equal(undefined);
     await other.sees('This payment is open in another tab.');
+    arrive();
+    await one.sees('Active until');
+    await other.sees('Active until');
+  });
+
+  it('wait for each other while a form still loads: that it comes too late says nothing of a charge', async () => {
+    const { one, ports, name, holdPayments } = await setup();
+    await one.signIn();
+    await one.toPayment();
+    const { state } = one.el.shadowRoot!.querySelector('leb-checkout-panel')!;
+    if (state?.status !== 'paying') throw new Error('there is no payment form');
+    const { clock, payments, ...rest } = ports(name);
+    let tooLate = (): void => {};
+    const after = (ms: number, call: () => void) => {
+      if (ms === 30_000) tooLate = call;
+      return ms === 30_000 ? () => {} : clock.after(ms / 40, call);
+    };
+    const slow = payments.map((port) => ({
+      provider: port.provider,
+      open: async (...given: Parameters<typeof port.open>) => {
+        const answer = await port.open(...given);
+        return answer.ok ? fine({ ...answer.value, on: () => () => {} }) : answer;
+      },
+    }));
+    rest.tickets.save({ ...state.renewal, confirming: false });
+    const other = await visit({ ...rest, payments: slow, clock: { ...clock, after } });
+    await other.sees('Loading the payment form');
+    const arrive = holdPayments();
+    await one.press('Pay US$84.00');
+    await other.sees('This payment is open in another tab.');
+    tooLate();
+    await other.el.updateComplete;
+    await other.el.shadowRoot!.querySelector('leb-checkout-panel')!.updateComplete;
+    expect(other.shown()).to.contain('This payment is open in another tab.');
+    expect(other.shown()).not.to.contain('You have not been charged');
+    expect(other.el.state.charged).to.equal('unknown');
+    expect(other.button('Pay US$84.00')).to.equal(undefined);
+    expect(rest.tickets.load()?.confirming).to.equal(true);
     arrive();
     await one.sees('Active until');
     await other.sees('Active until');

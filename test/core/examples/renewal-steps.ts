@@ -39,6 +39,9 @@ export const trouble = {
 export const lost = problem('offline', { charged: 'unknown' });
 export const incomplete = problem('card-details');
 export const blocked = problem('payment-form-blocked');
+/** From a form that knows that its payment was made, or has ended. */
+export const madeAlready = problem('payment-form-blocked', { charged: 'unknown' });
+export const elsewhere = problem('paying-elsewhere');
 
 export const calm: Ticket = { renewalId, renewalToken: waiting.renewalToken, confirming: false };
 export const paying: Ticket = { ...calm, confirming: true };
@@ -96,8 +99,8 @@ export const states = {
     run,
     renewal: waiting,
     form: 'blocked',
-    problem: problem('paying-elsewhere'),
-    inDoubt,
+    problem: elsewhere,
+    inDoubt: true,
   },
   'form blocked in doubt': { status: 'paying', run, renewal: waiting, form: 'blocked', ...doubt },
   confirming: { status: 'confirming', run, renewal: waiting, inDoubt },
@@ -183,6 +186,11 @@ export const answers = (to: number) =>
     'outcome: leaving': { type: 'outcome', run: to, outcome: { kind: 'leaving' } },
     'outcome: unknown': { type: 'outcome', run: to, outcome: { kind: 'unknown', problem: lost } },
     'outcome: invalid': { type: 'outcome', run: to, outcome: { kind: 'invalid', problem: incomplete } },
+    'outcome: paying elsewhere': {
+      type: 'outcome',
+      run: to,
+      outcome: { kind: 'invalid', problem: elsewhere },
+    },
     'outcome: declined': { type: 'outcome', run: to, outcome: { kind: 'declined', problem: declined } },
   }) as const satisfies Record<string, RenewalEvent>;
 
@@ -200,6 +208,8 @@ export const events = {
   'other form ready': { type: 'form-ready', renewalId: 'renewal-0' },
   'form blocked': { type: 'form-blocked', renewalId, problem: blocked },
   'other form blocked': { type: 'form-blocked', renewalId: 'renewal-0', problem: blocked },
+  'form blocked, for its payment was made': { type: 'form-blocked', renewalId, problem: madeAlready },
+  'form blocked by another tab': { type: 'form-blocked', renewalId, problem: elsewhere },
   'form lost': { type: 'form-lost', renewalId },
   'other form lost': { type: 'form-lost', renewalId: 'renewal-0' },
   ...answers(run),

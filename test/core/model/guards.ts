@@ -17,6 +17,15 @@ const naive = { ...one, naiveProvider: true } as const satisfies Size;
 const slow = { tabs: 1, tries: 2, quotes: 1, troubles: 2 } as const satisfies Size;
 const two = { ...one, tabs: 2, lessPatience: true } as const satisfies Size;
 
+/** A form goes on behind the word that the other tab is paying. */
+const other = {
+  ...two,
+  tries: 1,
+  prompt: false,
+  formsGoOn: true,
+  kinds: ['blocked', 'lost'],
+} as const satisfies Size;
+
 /** The guards of the page, each a piece of the machine's source and what it becomes without it. */
 export const pageGuards: Readonly<Record<string, Missed & { readonly change: Change }>> = {
   'an answer to an older question means nothing': {
@@ -106,12 +115,42 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
     breaks: promises.notSeen,
   },
   'a form that is blocked says so in doubt': {
-    change: ['inDoubt(there(event.problem), state.inDoubt)', 'event.problem'],
+    change: ['inDoubt(event.problem, doubt)', 'event.problem'],
     where: { ...slow, kinds: ['unknown', 'blocked'] },
     breaks: promises.notCharged,
   },
+  'what is said of another tab stays, whatever becomes of the form behind it': {
+    change: [
+      `event.renewalId !== renewal.renewalId || isElsewhere) return`,
+      `event.renewalId !== renewal.renewalId) return`,
+    ],
+    where: other,
+    breaks: null,
+    coveredBy: 'the doubt about that tab stays, too',
+  },
+  'a form that knows of a payment leaves a doubt': {
+    change: ['state.inDoubt || mayBeCharged(there(event.problem))', 'state.inDoubt'],
+    where: other,
+    breaks: promises.notCharged,
+  },
+  'a form that becomes ready behind that is not offered': {
+    change: [' && !isElsewhere ? [{ ...state, form:', ' ? [{ ...state, form:'],
+    where: other,
+    breaks: null,
+    coveredBy: 'the form asks before it sends whether another tab is paying',
+  },
+  'a payment that another tab keeps from being sent leaves a doubt': {
+    change: ['state.inDoubt || mayBeCharged(trouble)', 'state.inDoubt'],
+    where: other,
+    breaks: promises.notCharged,
+  },
+  'a reload does not forget what a form knew of': {
+    change: ['[blocked, remember]', '[blocked]'],
+    where: other,
+    breaks: promises.notCharged,
+  },
   'a decline of this payment says nothing about the one before': {
-    change: ['problem: inDoubt(trouble, state.inDoubt)', 'problem: trouble'],
+    change: ['problem: inDoubt(trouble, doubt)', 'problem: trouble'],
     where: { ...slow, kinds: ['unknown'] },
     breaks: promises.notCharged,
   },
@@ -202,8 +241,8 @@ export const pageGuards: Readonly<Record<string, Missed & { readonly change: Cha
   },
   'a look while the form is open believes no older news': {
     change: [
-      ` || event.renewal.seq < renewal.seq\n        ? [state]\n        : follow(event.renewal, run, doubt)`,
-      `\n        ? [state]\n        : follow(event.renewal, run, doubt)`,
+      ` || event.renewal.seq < renewal.seq\n        ? [state]\n        : follow(event.renewal, run, state.inDoubt)`,
+      `\n        ? [state]\n        : follow(event.renewal, run, state.inDoubt)`,
     ],
     where: { ...one, kinds: ['lag'] },
     breaks: null,
@@ -231,6 +270,10 @@ export const guardsOfServer: Readonly<Record<ServerGuard, Missed>> = {
   'one payment per renewal': {
     where: { ...one, quotes: 2, kinds: ['lost', 'orphan'] },
     breaks: promises.goodEnd,
+  },
+  'the provider ends a payment that waits for its customer when the next begins': {
+    where: { ...two, kinds: ['customer'] },
+    breaks: promises.notCharged,
   },
   'the payment is closed before the renewal is given up': {
     where: { ...two, troubles: 0 },

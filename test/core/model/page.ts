@@ -80,6 +80,12 @@ export const says = {
       renewalId,
       problem: problem('payment-form-blocked'),
     })),
+  formMade: (renewalId: string) =>
+    tell(`made ${renewalId}`, () => ({
+      type: 'form-blocked',
+      renewalId,
+      problem: problem('payment-form-blocked', { charged: 'unknown' }),
+    })),
   formLost: (renewalId: string) => tell(`lost ${renewalId}`, () => ({ type: 'form-lost', renewalId })),
   formElsewhere: (renewalId: string) =>
     tell(`elsewhere ${renewalId}`, () => ({
@@ -112,6 +118,11 @@ export const says = {
     type: 'outcome',
     run: to,
     outcome: { kind: 'invalid', problem: problem('card-details') },
+  })),
+  sentElsewhere: tell('sent elsewhere', (to) => ({
+    type: 'outcome',
+    run: to,
+    outcome: { kind: 'invalid', problem: problem('paying-elsewhere') },
   })),
   declined: tell('declined', (to) => ({
     type: 'outcome',

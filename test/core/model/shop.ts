@@ -13,6 +13,7 @@ export const serverGuards = [
   'one renewal per quote',
   'one open renewal per card',
   'one payment per renewal',
+  'the provider ends a payment that waits for its customer when the next begins',
   'the payment is closed before the renewal is given up',
   'the rank never falls',
   'a fact that was overtaken counts only as money',
@@ -33,12 +34,16 @@ export type ServerGuard = (typeof serverGuards)[number];
 export interface Payment {
   readonly state: 'open' | 'processing' | 'succeeded' | 'canceled';
   readonly declined: boolean;
+  /** Tells a decline from the one before. */
+  readonly other: boolean;
   readonly captures: number;
   readonly otherSum: boolean;
+  /** Counts the tries since it waited for a customer first: whoever acts for an earlier one acts in vain. */
+  readonly turn: number;
 }
 
 /** What the provider said at some moment, on its way to be applied. */
-interface Fact extends Pick<Payment, 'state' | 'declined' | 'otherSum'> {
+interface Fact extends Pick<Payment, 'state' | 'declined' | 'other' | 'otherSum'> {
   /** The renewal's number when the provider was asked. */
   readonly seq: number;
   /** Comes again until it is accepted. */
@@ -52,6 +57,8 @@ export interface Row {
   readonly status: RenewalStatus;
   readonly seq: number;
   readonly declined: boolean;
+  /** Which decline it was. */
+  readonly other: boolean;
   readonly holdsCard: boolean;
   /** Which of the payments the server knows; -1 before the provider has made one. */
   readonly ref: number;
@@ -79,6 +86,9 @@ export interface Rules {
   readonly lag: boolean;
 }
 
+/** What the provider does with a try that reaches it. `waiting`: for its customer, e.g. for a code. */
+export type Landing = 'captured' | 'declined' | 'processing' | 'waiting';
+
 export type Rows = readonly Row[];
 export type Answered =
   Renewal | { readonly refused: 'renewal-open' | 'provider-down'; readonly renewalId: string };
@@ -95,7 +105,19 @@ export const rankOf: Readonly<Record<RenewalStatus, number>> = {
   refunded: 4,
 };
 
-const freshPayment: Payment = { state: 'open', declined: false, captures: 0, otherSum: false };
+const freshPayment: Payment = {
+  state: 'open',
+  declined: false,
+  other: false,
+  captures: 0,
+  otherSum: false,
+  turn: 0,
+};
+const declinedOnce = (payment: Payment): Payment => ({
+  ...payment,
+  declined: true,
+  other: payment.declined && !payment.other,
+});
 export const paymentOf = (row: Row): Payment => row.payments[row.ref] ?? freshPayment;
 export const capturesOf = (row: Row): number => row.payments.reduce((sum, { captures }) => sum + captures, 0);
 export const rowOf = (rows: Rows, renewalId: string): Row | undefined =>
@@ -123,6 +145,7 @@ export const refOf = ({ handoff }: RenewalIn<'awaiting-payment'>): number => han
 
 export function shopOf({ without, naiveProvider, lag }: Rules) {
   const has = (guard: ServerGuard): boolean => guard !== without;
+  const endsWhatWaits = has('the provider ends a payment that waits for its customer when the next begins');
 
   function change(row: Row, status: RenewalStatus, patch: Partial<Row> = {}): Row {
     const before = lag && row.ref >= 0 ? newsOf(row) : null;
@@ -141,8 +164,8 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
     !has('a decline is told only when the provider was asked');
 
   const factOf = (row: Row, sure = false): Fact => {
-    const { state, declined, otherSum } = paymentOf(row);
-    return { state, declined, otherSum, seq: row.seq, sure };
+    const { state, declined, other, otherSum } = paymentOf(row);
+    return { state, declined, other, otherSum, seq: row.seq, sure };
   };
 
   /** The one way in which news about a payment reaches a renewal: `judge` and `apply`. */
@@ -160,9 +183,9 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
       case 'open':
         return stale ||
           row.status === 'cancelled' ||
-          (row.status === 'awaiting-payment' && row.declined === fact.declined)
+          (row.status === 'awaiting-payment' && row.declined === fact.declined && row.other === fact.other)
           ? row
-          : change(row, 'awaiting-payment', { declined: fact.declined });
+          : change(row, 'awaiting-payment', { declined: fact.declined, other: fact.other });
     }
   }
 
@@ -238,6 +261,7 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
         status: 'awaiting-payment',
         seq: 1,
         declined: false,
+        other: false,
         holdsCard: true,
         ref: -1,
         payments: [],
@@ -256,10 +280,13 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
     /** Looks after one renewal by itself: as the sweep does, and a page that asks. */
     refresh: (rows: Rows, row: Row): Row => (isAskedAbout(row) ? settle(rows, row) : row),
 
-    /** A try reaches the provider. */
-    land(row: Row, ref: number, fate: 'captured' | 'declined' | 'processing', otherSum = false): Row | null {
-      const payment = row.payments[ref] ?? freshPayment;
-      if (payment.state !== 'open' && !(naiveProvider && payment.state !== 'canceled')) return null;
+    /** A try reaches the provider, or the customer has acted for the one with this `turn`. */
+    land(row: Row, ref: number, fate: Landing, otherSum = false, turn?: number): Row | null {
+      const before = row.payments[ref] ?? freshPayment;
+      if (before.state !== 'open' && !(naiveProvider && before.state !== 'canceled')) return null;
+      const isNext = turn === undefined && (before.turn > 0 ? endsWhatWaits : fate === 'waiting');
+      const payment = isNext ? { ...before, turn: before.turn + 1 } : before;
+      if (turn !== undefined && turn !== payment.turn) return null;
       switch (fate) {
         case 'captured':
           return withPayment(row, ref, {
@@ -270,7 +297,9 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
             otherSum,
           });
         case 'declined':
-          return withPayment(row, ref, { ...payment, declined: true });
+          return withPayment(row, ref, declinedOnce(payment));
+        case 'waiting':
+          return withPayment(row, ref, { ...payment, declined: false, other: false });
         case 'processing':
           return payment.state === 'open'
             ? withPayment(row, ref, { ...payment, state: 'processing', declined: false })
@@ -286,7 +315,7 @@ export function shopOf({ without, naiveProvider, lag }: Rules) {
         ref,
         fate === 'captured'
           ? { ...payment, state: 'succeeded', declined: false, captures: payment.captures + 1 }
-          : { ...payment, state: payment.state === 'succeeded' ? 'succeeded' : 'open', declined: true },
+          : { ...declinedOnce(payment), state: payment.state === 'succeeded' ? 'succeeded' : 'open' },
       );
     },
 

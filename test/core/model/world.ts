@@ -25,6 +25,7 @@ import {
   rowOf,
   shopOf,
   type Answered,
+  type Landing,
   type Row,
   type Rows,
   type ServerGuard,
@@ -46,8 +47,13 @@ export interface Setting {
   readonly without?: ServerGuard;
   /** A provider that takes money for every try: then only the page stands between a person and paying twice. */
   readonly naiveProvider?: boolean;
-  /** A payment reaches the provider within the patience of a page, or never. */
+  /** A payment reaches the provider within the patience of a page, and its customer acts within it, or never. */
   readonly prompt?: boolean;
+  /**
+   * A form goes on behind the word that another tab is paying, and a page that was told so answers for that payment, too.
+   * Elsewhere such a form is gone, and a page answers for what it has sent itself.
+   */
+  readonly formsGoOn?: boolean;
 }
 
 /** `reload`, `look` and whatever a person does cost no trouble: they may happen at any time, for ever. */
@@ -60,12 +66,14 @@ export type Trouble =
   | 'signed out'
   /** The browser has thrown the ticket away. */
   | 'storage'
-  /** The payment form does not load. */
+  /** The payment form does not load, or fails while it is behind what is said of another tab. */
   | 'blocked'
   /** The page takes the payment form away, and what it knew with it. */
   | 'moved'
   /** The outcome of a payment does not reach the page, or the page is left for it. */
   | 'unknown'
+  /** The provider waits for its customer, e.g. for a code; the decline before that is no longer told. */
+  | 'customer'
   /** A notice of the provider comes late, again and again, or never. */
   | 'notice'
   /** An answer from a reader that lags behind. */
@@ -89,9 +97,11 @@ interface Try {
   readonly renewalId: string;
   readonly ref: number;
   /** `void`: it reached a payment that takes no more. */
-  readonly state: 'flying' | 'processing' | 'declined' | 'captured' | 'void';
+  readonly state: 'flying' | 'waiting' | 'processing' | 'declined' | 'captured' | 'void';
   /** Whether the page that sent it still waits for its outcome. */
   readonly due: boolean;
+  /** Of a try that waits for its customer. */
+  readonly turn?: number | undefined;
 }
 
 /** A question without an answer. `slow`: asked only after a pause that ends the page's patience. */
@@ -113,6 +123,8 @@ interface Tab {
   readonly page: RenewalState;
   readonly ticket: Ticket | null;
   readonly form: 'none' | 'loading' | 'ready';
+  /** Whether it was told that another tab is paying for the renewal of its ticket. */
+  readonly knows: boolean;
   readonly call: Call | null;
   readonly answers: readonly Answer[];
   /** Sent by a page that is gone. */
@@ -155,7 +167,12 @@ const matters = ({ state, due }: Try): boolean => due || (state !== 'declined' &
 const isOfTicket = (news: Renewal, { since = Infinity, returned }: Ticket): boolean =>
   returned === true && news.status === 'awaiting-payment' && news.lastProblem !== null && news.seq > since;
 
-const mayStillCharge = ({ state }: Try): boolean => state === 'flying' || state === 'processing';
+/** Neither the provider nor its customer has decided yet. */
+const isOpen = ({ state }: Try): boolean => state === 'flying' || state === 'waiting';
+const mayStillCharge = (rows: Rows, { state, renewalId, ref, turn }: Try): boolean =>
+  state === 'flying' ||
+  state === 'processing' ||
+  (state === 'waiting' && rowOf(rows, renewalId)?.payments[ref]?.turn === turn);
 
 /** Numbers what is given, in turn: the same number for the same, small enough for one character of a key. */
 function numbering<T>(limit = 2 ** 16): (it: T) => number {
@@ -191,24 +208,26 @@ const byCode = (one: Answer, other: Answer): number =>
     : answerCode(one) < answerCode(other)
       ? -1
       : 1;
-const tryCode = ({ renewalId, ref, state, due }: Try): string =>
-  `${renewalId}${ref}${state}${due ? '!' : ''}`;
+const tryCode = ({ renewalId, ref, state, due, turn }: Try): string =>
+  `${renewalId}${ref}${state}${turn ?? ''}${due ? '!' : ''}`;
 const all = <T>(them: readonly T[], code: (it: T) => string): string =>
   them.length === 0 ? '' : them.length === 1 ? code(them[0] as T) : them.map(code).sort().join('+');
 
 const noticeCode = ({ notice, seq }: Row): string =>
   notice === null
     ? ''
-    : [notice.state, notice.declined, notice.otherSum, notice.sure, notice.seq === seq].join();
+    : [notice.state, notice.declined, notice.other, notice.otherSum, notice.sure, notice.seq === seq].join();
 
 const rowCode = (row: Row): string =>
   [
     row.quote,
     renewalCode(newsOf(row)),
     row.declined,
+    row.other,
     row.holdsCard,
     ...row.payments.map(
-      ({ state, declined, captures, otherSum }) => `${state}${declined}${captures}${otherSum}`,
+      ({ state, declined, other, captures, otherSum, turn }) =>
+        `${state}${declined}${other}${captures}${otherSum}${turn}`,
     ),
     noticeCode(row),
     row.before === null ? '' : renewalCode(row.before),
@@ -286,7 +305,7 @@ const isAlike = (one: Deed, other: Deed): boolean =>
   (one.byItself || !other.byItself);
 
 export function worldOf(setting: Setting): Graph<World> {
-  const { kinds, prompt = false, naiveProvider = false } = setting;
+  const { kinds, prompt = false, naiveProvider = false, formsGoOn = false } = setting;
   const shop = shopOf({ without: setting.without ?? null, naiveProvider, lag: kinds.has('lag') });
   const pages = pagesOf(setting.step, setting.asks);
   const firstPage = pages.settle(firstRenewal);
@@ -295,25 +314,25 @@ export function worldOf(setting: Setting): Graph<World> {
   const toldOf = numbering<Told>(2 ** 15);
   const partOf = numbering<string>();
   const tabsKept = keptOnce<Tab>(
-    ({ page, ticket, form, call, answers, orphan, tries }) => {
+    ({ page, ticket, form, knows, call, answers, orphan, tries }) => {
       const heard = answers.map(({ told, current }) => toldOf(told) * 2 + (current ? 1 : 0));
       if (heard.length > 1) heard.sort((one, other) => one - other);
       return String.fromCharCode(
         pageOf(page),
         partOf(ticketCode(ticket)),
         seqOn(ticket),
-        partOf(form),
+        partOf(`${form}${knows}`),
         partOf(callCode(call, true)),
         partOf(callCode(orphan, true)),
         partOf(all(tries, tryCode)),
         ...heard,
       );
     },
-    ({ page, ticket, form, call, answers, orphan, tries }) => {
-      const matters = kinds.has('lag') || tries.some(({ state }) => state === 'flying');
+    ({ page, ticket, form, knows, call, answers, orphan, tries }) => {
+      const matters = kinds.has('lag') || tries.some(isOpen);
       const sorted = answers.length < 2 ? answers : answers.toSorted(byCode);
       return [
-        `${pages.codeOf(page)};${ticketCode(ticket)};${form};${callCode(call, matters)};${sorted.map(answerCode).join('+')};${callCode(orphan)};${all(tries, tryCode)}`,
+        `${pages.codeOf(page)};${ticketCode(ticket)};${form}${knows ? 'k' : ''};${callCode(call, matters)};${sorted.map(answerCode).join('+')};${callCode(orphan)};${all(tries, tryCode)}`,
         [seqKnownTo(page), seqOn(ticket), ...sorted.map(({ told }) => told.seq)],
       ];
     },
@@ -363,6 +382,7 @@ export function worldOf(setting: Setting): Graph<World> {
     page: firstPage,
     ticket: null,
     form: 'none',
+    knows: false,
     call: null,
     answers: [],
     orphan: null,
@@ -391,7 +411,7 @@ export function worldOf(setting: Setting): Graph<World> {
       if (ticket === null || (current.type === 'news' && over.has(current.renewal.status))) return;
       const status = rowOf(world.rows, ticket.renewalId)?.status ?? '';
       const isOnItsWay = mine(ticket.renewalId).some(
-        (each) => mayStillCharge(each) || each.state === 'captured',
+        (each) => mayStillCharge(world.rows, each) || each.state === 'captured',
       );
       if (isOnItsWay && !over.has(status)) broken.push(promises.ticket);
     }
@@ -416,12 +436,15 @@ export function worldOf(setting: Setting): Graph<World> {
           next = { ...next, form: 'loading' };
           break;
         case 'remember':
-          if (next.ticket?.renewalId !== command.ticket.renewalId) leaveBehind(next.ticket);
+          if (next.ticket?.renewalId !== command.ticket.renewalId) {
+            leaveBehind(next.ticket);
+            next = { ...next, knows: false };
+          }
           next = { ...next, ticket: command.ticket };
           break;
         case 'forget':
           leaveBehind(next.ticket);
-          next = { ...next, ticket: null };
+          next = { ...next, ticket: null, knows: false };
           break;
         case 'confirm': {
           if (after.status !== 'confirming') throw new Error(`confirms while ${after.status}`);
@@ -461,7 +484,10 @@ export function worldOf(setting: Setting): Graph<World> {
       tab.page.status === 'checking' || (tab.page.status === 'resuming' && tab.page.ticket.confirming);
     if (doubted && after.status === 'paying' && told === null) broken.push(promises.notSeen);
     if (told?.charged === 'no' && !again)
-      if (mine(aboutId).some((each) => mayStillCharge(each) || each.state === 'captured'))
+      if (
+        (tab.knows && tab.ticket?.renewalId === aboutId) ||
+        mine(aboutId).some((each) => mayStillCharge(world.rows, each) || each.state === 'captured')
+      )
         broken.push(promises.notCharged);
     if (tab.page.status === 'extending' && !['extending', 'renewed', 'held'].includes(after.status))
       broken.push(promises.noWayBack);
@@ -517,9 +543,10 @@ export function worldOf(setting: Setting): Graph<World> {
     world.tabs.forEach((tab, at) => {
       const { page } = tab;
       const isPaidElsewhere =
-        page.status === 'paying' &&
+        (page.status === 'paying' || page.status === 'confirming') &&
         world.tabs.some(
           (other) =>
+            other !== tab &&
             sending.has(other.page.status) &&
             'renewal' in other.page &&
             other.page.renewal.renewalId === page.renewal.renewalId,
@@ -602,12 +629,15 @@ export function worldOf(setting: Setting): Graph<World> {
       });
       const outcome =
         sent.state === 'flying' ? null : sent.state === 'declined' ? says.declined : says.askServer;
+      if (sent.state === 'waiting') tell(name.leaving, answered, at, says.leaving);
       if (outcome !== null) {
         tell(name.outcome, answered, at, outcome, true);
         if (may('late')) tell(name.outcomeTwice, trouble(keep(answered, at, outcome)), at, outcome);
       } else if (world.troubles >= 0) {
         const unsent = { tries: tab.tries.filter((_, of) => of !== index) };
         tell(name.invalid, tabIn(world, at, unsent), at, says.invalid);
+        if (isPaidElsewhere)
+          tell(name.sentElsewhere, tabIn(world, at, { ...unsent, knows: formsGoOn }), at, says.sentElsewhere);
       }
       if (may('unknown')) {
         tell(name.unknown, trouble(answered), at, says.unknown);
@@ -623,13 +653,19 @@ export function worldOf(setting: Setting): Graph<World> {
     if (tab.form === 'loading' && tab.page.status === 'paying') {
       const { renewalId } = tab.page.renewal;
       tell(name.ready, tabIn(world, at, { form: 'ready' }), at, says.formReady(renewalId), true);
+      const row = rowOf(world.rows, renewalId);
+      if (row !== undefined && row.payments[refOf(tab.page.renewal)]?.state !== 'open')
+        tell(name.made, tabIn(world, at, { form: 'none' }), at, says.formMade(renewalId), true);
       if (may('blocked'))
         tell(name.blocked, trouble(tabIn(world, at, { form: 'none' })), at, says.formBlocked(renewalId));
     }
     if (isPaidElsewhere && tab.page.status === 'paying' && tab.page.form !== 'blocked')
       tell(
         name.elsewhere,
-        tabIn(world, at, { form: 'none' }),
+        tabIn(world, at, {
+          form: formsGoOn && tab.form === 'loading' ? 'loading' : 'none',
+          knows: formsGoOn,
+        }),
         at,
         says.formElsewhere(tab.page.renewal.renewalId),
       );
@@ -708,7 +744,8 @@ export function worldOf(setting: Setting): Graph<World> {
       const row = rowOf(world.rows, sent.renewalId);
       if (row === undefined) return;
       const to = (after: Row | null, state: Try['state'], isTrouble = false): void => {
-        const tries = tab.tries.map((each, of) => (of === index ? { ...each, state } : each));
+        const turn = state === 'waiting' ? after?.payments[sent.ref]?.turn : undefined;
+        const tries = tab.tries.with(index, { ...sent, state, turn });
         const landed = { ...tabIn(world, at, { tries }), rows: put(world.rows, after ?? row) };
         const next = isTrouble ? trouble(landed) : landed;
         const what = name.lands[state];
@@ -729,7 +766,17 @@ export function worldOf(setting: Setting): Graph<World> {
           to(captured, 'captured');
           to(shop.land(row, sent.ref, 'declined'), 'declined');
           to(shop.land(row, sent.ref, 'processing'), 'processing');
+          if (may('customer')) to(shop.land(row, sent.ref, 'waiting'), 'waiting', true);
           if (may('other sum')) to(shop.land(row, sent.ref, 'captured', true), 'captured', true);
+        }
+        to(null, 'void');
+      } else if (sent.state === 'waiting') {
+        const act = (fate: Landing): Row | null => shop.land(row, sent.ref, fate, false, sent.turn);
+        const captured = act('captured');
+        if (captured !== null) {
+          to(captured, 'captured');
+          to(act('declined'), 'declined');
+          to(act('processing'), 'processing');
         }
         to(null, 'void');
       } else if (sent.state === 'processing') {
@@ -752,7 +799,7 @@ export function worldOf(setting: Setting): Graph<World> {
       prompt &&
       call.kind === 'read' &&
       call.slow &&
-      tab.tries.some(({ state, renewalId }) => state === 'flying' && renewalId === call.renewalId);
+      tab.tries.some((each) => isOpen(each) && each.renewalId === call.renewalId);
     if (tooEarly) return;
     const [served, told] = serve(gone, call);
     tell(name.asked, served, at, told, true);
@@ -820,6 +867,7 @@ export function worldOf(setting: Setting): Graph<World> {
       const loaded = tabIn(world, at, {
         ...fresh,
         ticket: kept,
+        knows: tab.knows,
         orphan:
           kinds.has('orphan') && (tab.call?.kind === 'begin' || tab.call?.kind === 'cancel')
             ? tab.call
@@ -894,7 +942,7 @@ export function worldOf(setting: Setting): Graph<World> {
       }
       if (page.status === 'paying' && page.form === 'ready' && form === 'ready' && prompt) {
         const { renewalId } = page.renewal;
-        if (tries.some((each) => each.renewalId === renewalId && mayStillCharge(each)))
+        if (tries.some((each) => each.renewalId === renewalId && mayStillCharge(world.rows, each)))
           found.push(promises.noSecondPay);
       }
       if (naiveProvider)
@@ -933,12 +981,14 @@ const named = (tab: string) => ({
   storage: `${tab}: reloads, and the ticket is gone`,
   ready: `${tab}: the form is ready`,
   blocked: `${tab}: the form is blocked`,
+  made: `${tab}: the form finds its payment made, or ended`,
   elsewhere: `${tab}: the form is closed while another tab is paying`,
   lost: `${tab}: the form is lost`,
   outcome: `${tab}: hears the outcome of its payment`,
   outcomeTwice: `${tab}: hears the outcome of its payment, and will hear it again`,
   unknown: `${tab}: does not hear the outcome of its payment`,
   leaving: `${tab}: leaves for the provider`,
+  sentElsewhere: `${tab}: the form sends nothing, for another tab is paying`,
   invalid: `${tab}: the form sends nothing`,
   answer: `${tab}: hears an answer late`,
   answerLost: `${tab}: the answer of the server is lost`,
@@ -956,6 +1006,7 @@ const named = (tab: string) => ({
     captured: `${tab}: the money is taken`,
     declined: `${tab}: the payment is declined`,
     processing: `${tab}: the payment is processing`,
+    waiting: `${tab}: the provider waits for its customer`,
     void: `${tab}: the payment comes to nothing`,
   } as Readonly<Record<Try['state'], string>>,
 });

@@ -101,7 +101,14 @@ export function createJourney<Container>(ports: JourneyPorts<Container>, stage: 
       },
     );
     void answer.then((settled) => {
-      if (!disposed) then(settled);
+      if (disposed) return;
+      try {
+        then(settled);
+      } catch (error) {
+        // A machine cannot go on with what it was answered.
+        if (!(error instanceof Misuse && settled.ok)) throw error;
+        then(trouble('wrong-answer', { charged, detail: String(error) }));
+      }
     });
   };
 

@@ -69,8 +69,9 @@ export function deskOf<Container>(
 
   function close(): void {
     opened += 1;
-    form?.dispose();
+    const old = form;
     form = null;
+    putAway(old);
     stage.offers?.(null);
   }
 
@@ -100,7 +101,7 @@ export function deskOf<Container>(
       const answer = await formFor(renewalId, handoff);
       if (answer === null) return;
       if (mine !== opened) {
-        if (answer.ok) answer.value.dispose();
+        if (answer.ok) putAway(answer.value);
         return;
       }
       if (!answer.ok) {
@@ -109,10 +110,17 @@ export function deskOf<Container>(
       }
       form = answer.value;
       current = renewalId;
-      form.on((event) => {
-        if (event.type === 'methods') stage.offers?.(event.methods);
-        else listener(event);
-      });
+      let isHeard = false as boolean;
+      try {
+        form.on((event) => {
+          isHeard = true;
+          if (event.type === 'methods') stage.offers?.(event.methods);
+          else listener(event);
+        });
+      } catch (error) {
+        if (isHeard) throw error; // It was a listener that threw: the form is there.
+        listener({ type: 'blocked', problem: problem('payment-form-blocked', { detail: String(error) }) });
+      }
     },
 
     async confirm() {
@@ -139,4 +147,13 @@ export function deskOf<Container>(
 
     close,
   };
+}
+
+/** An adapter that fails to clear up keeps nobody from the next form. */
+function putAway(form: PaymentForm | null): void {
+  try {
+    form?.dispose();
+  } catch {
+    // It is out of use either way.
+  }
 }

@@ -206,23 +206,23 @@ function pay(
   run: number,
 ): RenewalStep {
   const { renewal } = state;
-  const isElsewhere = state.problem?.code === 'paying-elsewhere';
-  const doubt = state.inDoubt || isElsewhere;
+  /** Whatever becomes of the form behind it, the other tab is waited for. */
+  const isElsewhere = state.form === 'blocked' && state.problem?.code === 'paying-elsewhere';
   switch (event.type) {
     case 'form-ready':
-      return event.renewalId === renewal.renewalId ? [{ ...state, form: 'ready' }] : [state];
+      return event.renewalId === renewal.renewalId && !isElsewhere ? [{ ...state, form: 'ready' }] : [state];
     case 'form-blocked': {
-      if (event.renewalId !== renewal.renewalId) return [state];
-      const reason = inDoubt(there(event.problem), state.inDoubt);
-      const blocked = { ...state, form: 'blocked', problem: reason } as const;
-      const { charged, code } = event.problem;
+      if (event.renewalId !== renewal.renewalId || isElsewhere) return [state];
+      const doubt = state.inDoubt || mayBeCharged(there(event.problem));
+      const reason = inDoubt(event.problem, doubt);
+      const blocked = { ...state, form: 'blocked', problem: reason, inDoubt: doubt } as const;
+      if (!mayBeCharged(event.problem)) return [blocked];
+      const ticket = ticketOf(renewal, true);
+      const remember = { type: 'remember', ticket } as const;
       // A form that knows of another payment, or of the end of this one, cannot say which: the server can.
-      return charged === 'no' || code === 'paying-elsewhere'
-        ? [blocked]
-        : [
-            { ...blocked, run },
-            { type: 'ask', run, ticket: ticketOf(renewal, true), delayMs: 0 },
-          ];
+      return reason.code === 'paying-elsewhere'
+        ? [blocked, remember]
+        : [{ ...blocked, run }, remember, { type: 'ask', run, ticket, delayMs: 0 }];
     }
     case 'form-lost':
       return event.renewalId === renewal.renewalId && state.form !== 'blocked'
@@ -230,7 +230,7 @@ function pay(
         : [state];
     case 'retry':
       if (state.form !== 'blocked') return [state];
-      return isElsewhere ? checkElsewhere(renewal, run) : openForm(renewal, run, doubt, null);
+      return isElsewhere ? checkElsewhere(renewal, run) : openForm(renewal, run, state.inDoubt, null);
     case 'pay':
       return state.form === 'ready'
         ? [
@@ -241,20 +241,22 @@ function pay(
         : [state];
     case 'back':
       return [
-        { status: 'cancelling', run, renewal, inDoubt: doubt },
-        { type: 'cancel', run, ticket: ticketOf(renewal, doubt) },
+        { status: 'cancelling', run, renewal, inDoubt: state.inDoubt },
+        { type: 'cancel', run, ticket: ticketOf(renewal, state.inDoubt) },
       ];
     case 'look': {
       // Another tab or device may have paid it meanwhile. The form stays until the server says so; one that did not load
       // is tried again, now that there may be a connection.
       const shown: RenewalStep =
-        state.form === 'blocked' && !isElsewhere ? openForm(renewal, run, doubt, null) : [{ ...state, run }];
-      return [...shown, { type: 'ask', run, ticket: ticketOf(renewal, doubt), delayMs: 0 }];
+        state.form === 'blocked' && !isElsewhere
+          ? openForm(renewal, run, state.inDoubt, null)
+          : [{ ...state, run }];
+      return [...shown, { type: 'ask', run, ticket: ticketOf(renewal, state.inDoubt), delayMs: 0 }];
     }
     case 'news':
       return event.renewal.status === 'awaiting-payment' || event.renewal.seq < renewal.seq
         ? [state]
-        : follow(event.renewal, run, doubt);
+        : follow(event.renewal, run, state.inDoubt);
     default:
       return [state];
   }
@@ -287,17 +289,20 @@ function confirm(
       },
       delayMs,
     );
-  const payAgain = (unpaid: Payable, trouble: Problem): RenewalStep => [
-    {
-      status: 'paying',
-      run,
-      renewal: unpaid,
-      form: 'ready',
-      problem: inDoubt(trouble, state.inDoubt),
-      inDoubt: state.inDoubt,
-    },
-    { type: 'remember', ticket: ticketOf(unpaid, state.inDoubt) },
-  ];
+  const payAgain = (unpaid: Payable, trouble: Problem): RenewalStep => {
+    const doubt = state.inDoubt || mayBeCharged(trouble);
+    return [
+      {
+        status: 'paying',
+        run,
+        renewal: unpaid,
+        form: 'ready',
+        problem: inDoubt(trouble, doubt),
+        inDoubt: doubt,
+      },
+      { type: 'remember', ticket: ticketOf(unpaid, doubt) },
+    ];
+  };
   // It can no longer tell what became of the payment.
   if (event.type === 'form-lost') return event.renewalId === renewal.renewalId ? check(false) : [state];
   if (event.type !== 'outcome') return [state];
@@ -419,6 +424,9 @@ function checkElsewhere(renewal: Payable, run: number): RenewalStep {
   });
   return [checking, { type: 'remember', ticket: ticketOf(renewal, true) }, ...questions];
 }
+
+/** A form that knows of another tab's payment, or that this one was made, leaves a doubt behind it. */
+const mayBeCharged = ({ charged }: Problem): boolean => charged !== 'no';
 
 /** Nobody may say that nothing was charged while a payment may have been on its way. */
 const inDoubt = (trouble: Problem, inFlight: boolean): Problem =>

@@ -32,7 +32,8 @@ interface Agreed {
 
 interface Doubt {
   /**
-   * Whether a payment that nobody waits for any more may still go through: then nobody says that nothing was charged.
+   * Whether a payment that nobody waits for any more, or one of another tab, may still go through: then nobody says that
+   * nothing was charged.
    * It lasts until the renewal is paid or given up. In `confirming` and `checking` it is about earlier payments than
    * the one that is waited for; in `checking` it is true, too, where news may be about another decline: one before that,
    * or one of another device while this payment may not have reached the provider yet.

@@ -3,7 +3,7 @@ export interface Ticket {
   readonly renewalId: string;
   /** Null when the session is to vouch instead. */
   readonly renewalToken: string | null;
-  /** True from the moment a payment is sent until its outcome is known: money may be on its way. */
+  /** True from the moment a payment is sent, here or in another tab, until its outcome is known: money may be on its way. */
   readonly confirming: boolean;
   /**
    * The number of the news that knew of every earlier payment: a problem in later news is one of the payment that the
