@@ -2,7 +2,7 @@ import { formatMoney, type Answer, type Card, type Problem, type Quote } from '@
 import type { RenewalApi, RenewalState, SignInEvent, SignInState, Store } from '@leb-renew/core';
 import { problemKinds } from '@leb-renew/core/contract';
 import { createJourney, type Journey, type JourneyPorts } from '@leb-renew/core/journey';
-import { createElement as h, useEffect, useState, useSyncExternalStore } from 'react';
+import { createElement as h, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement, SubmitEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -116,6 +116,7 @@ function Checkout({ journey: { renewal }, payment }: Props): ReactElement {
   const state = useStore(renewal);
   const button = (name: string, type: 'pay' | 'back' | 'retry' | 'done') =>
     h('button', { key: type, onClick: () => renewal.send({ type }) }, name);
+  const putInto = useCallback((place: HTMLElement | null) => place?.append(payment), [payment]);
   const quote = 'renewal' in state ? state.renewal.quote : null;
   const total = quote && formatMoney(quote.total, 'en');
   return h(
@@ -124,7 +125,7 @@ function Checkout({ journey: { renewal }, payment }: Props): ReactElement {
     h('h2', null, state.status === 'renewed' ? 'Renewed' : 'Review and pay'),
     h('p', { role: 'status' }, words(state)),
     quote && h('p', null, `${quote.plan.name}, until ${lastDay(quote)}: ${total ?? ''}`),
-    h('div', { ref: (place) => place?.append(payment), hidden: state.status !== 'paying' }),
+    h('div', { ref: putInto, hidden: state.status !== 'paying' }),
     state.status === 'paying' && [button(`Pay ${total ?? ''}`, 'pay'), button('Back', 'back')],
     state.status === 'agreeing' && [
       h('p', null, consent),

@@ -4,7 +4,7 @@ const address = '/__react.js';
 
 /** What the React example imports, in one module, so that both parts share one React. */
 const entry = `
-  export { createElement, useEffect, useState, useSyncExternalStore } from 'react';
+  export { createElement, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
   export { createRoot } from 'react-dom/client';
 `;
 

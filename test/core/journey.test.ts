@@ -825,6 +825,7 @@ describe('a payment form, in a journey,', () => {
       await toForm();
       assert.ok(renewal.state.status === 'paying');
       assert.equal(renewal.state.form, part === 'on' ? 'blocked' : 'ready');
+      assert.equal(forms[0]?.disposed, part === 'on');
       isBroken = false;
       const { renewalId } = renewal.state.renewal;
       renewal.send(part === 'on' ? { type: 'retry' } : { type: 'form-lost', renewalId });

@@ -89,6 +89,22 @@ describe('events', () => {
     expect(told).to.deep.equal(['wrong-credentials', 'not-signed-in', 'wrong-credentials', 'not-found']);
   });
 
+  it('tell of a session that has ended once, and not that nothing was charged while a payment is in doubt', async () => {
+    const shop = openSandbox({
+      renewal: () => Promise.resolve({ ok: false, problem: problem('not-signed-in') }),
+    });
+    const ports = shop.ports();
+    ports.tickets.save({ renewalId: 'renewal-1', renewalToken: null, confirming: true });
+    const { el, trySignIn, sees } = await visit(ports);
+    await sees('A payment of yours may be under way.');
+    const told: string[] = [];
+    el.addEventListener('leb-problem', ({ problem: { code, charged } }) => told.push(`${code} ${charged}`));
+    await trySignIn();
+    await sees('You are no longer signed in.');
+    el.remove();
+    expect(told).to.deep.equal(['not-signed-in unknown']);
+  });
+
   it('reach the document, typed', async () => {
     const paid: string[] = [];
     const listen = ({ cardRef, expiresAt }: RenewedEvent) => paid.push(`${cardRef} ${expiresAt}`);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { showRenewal } from '../../../examples/headless/react.ts';
 import { openWorld } from '../../../examples/headless/world.ts';
 import { personAt } from './person.ts';
@@ -46,6 +46,21 @@ describe('the headless example in React', () => {
     await press('Renew LEB Global card');
     await sees('Pay $84.00');
     expect(shown()).not.to.contain('paying');
+    leave();
+  });
+
+  it('leaves the payment form where it is when the person comes back to the page', async () => {
+    const { root, sees, press, signIn, leave } = setup();
+    await signIn();
+    await press('Renew LEB Global card');
+    await sees('Pay $84.00');
+    const moves: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => moves.push(...records));
+    observer.observe(root.querySelector('.payment')!.parentElement!, { childList: true });
+    dispatchEvent(new Event('focus'));
+    await nextFrame();
+    observer.disconnect();
+    expect(moves).to.deep.equal([]);
     leave();
   });
 });

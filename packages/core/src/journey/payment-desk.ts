@@ -119,6 +119,7 @@ export function deskOf<Container>(
         });
       } catch (error) {
         if (isHeard) throw error; // It was a listener that threw: the form is there.
+        close();
         listener({ type: 'blocked', problem: problem('payment-form-blocked', { detail: String(error) }) });
       }
     },

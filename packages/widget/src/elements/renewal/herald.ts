@@ -23,8 +23,8 @@ export class Herald {
 
   /** To be called after each change of either machine. */
   tell({ signIn, renewal }: Pick<Inside, 'signIn' | 'renewal'>): void {
-    const problems = [signIn, renewal].map(problemIn);
-    this.#problems = this.#problems.filter((each) => problems.includes(each));
+    const problems = [renewal, signIn].map(problemIn);
+    this.#problems = this.#problems.filter((told) => problems.some((each) => each?.code === told.code));
     problems.forEach(this.problem);
     if (renewal?.status !== 'renewed' || renewal.renewal.renewalId === this.#known) return;
     const { renewalId, quote, period } = renewal.renewal;
@@ -34,7 +34,7 @@ export class Herald {
 
   /** Once for what stands in several ways, as a session that has ended does: in that of a read, and of the person. */
   readonly problem = (problem: Problem | null): void => {
-    if (problem === null || this.#problems.includes(problem)) return;
+    if (problem === null || this.#problems.some(({ code }) => code === problem.code)) return;
     this.#problems = [...this.#problems, problem];
     this.#host.dispatchEvent(new ProblemEvent(problem));
   };
