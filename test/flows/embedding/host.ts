@@ -39,7 +39,16 @@ after(async () => {
 /** What a page has noticed of itself. */
 interface Noticed {
   readonly violations: string[];
-  readonly shifts: number[];
+  /** What has moved, and when (ms since the page began). */
+  readonly shifts: { readonly at: number; readonly moved: readonly string[] }[];
+}
+
+interface LayoutShift extends PerformanceEntry {
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
 }
 
 /** Runs in the page, before anything else there. */
@@ -49,8 +58,12 @@ function notice(): void {
     noticed.violations.push(`${violatedDirective} ${blockedURI}`),
   );
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      noticed.shifts.push((entry as PerformanceEntry & { readonly value: number }).value);
+    for (const { startTime, sources } of list.getEntries() as LayoutShift[]) {
+      const moved = sources.map(({ node, previousRect, currentRect }) =>
+        [node?.nodeName, JSON.stringify(previousRect), JSON.stringify(currentRect)].join(' '),
+      );
+      noticed.shifts.push({ at: startTime, moved });
+    }
   }).observe({ type: 'layout-shift', buffered: true });
   Object.assign(globalThis, { noticed });
 }
