@@ -7,7 +7,7 @@ export const words = {
   review: 'Review and pay',
   whatHappens: 'What should happen?',
   next: (plan: string) => `Continue with ${plan}`,
-  plan: (plan: string, price: string) => `${plan} US$${price}`,
+  plan: (plan: string, price: string) => `${plan} USD\u00a0${price}`,
   pay: (amount: string) => `Pay US$${amount} and renew`,
   back: 'Back',
   retry: 'Try again',

@@ -24,11 +24,13 @@ export interface PlanSpeech {
   readonly words: PlanWords;
   readonly locale: string;
   readonly zone: string;
+  /** Whether prices need their currency's code. */
+  readonly money: 'code' | 'symbol';
 }
 
-export function factsOf(plan: Plan, { words, locale, zone }: PlanSpeech): PlanFacts {
+export function factsOf(plan: Plan, { words, locale, zone, money }: PlanSpeech): PlanFacts {
   const { planId, price, offer, allowance } = plan;
-  const amount = (of: Money) => formatMoney(of, locale);
+  const amount = (of: Money) => formatMoney(of, locale, money);
   const day = (moment: number) => dateText(moment, 'short', locale, zone);
   const { total, perMonth, saving } = price;
   const saves = offer.ok ? saving : null;

@@ -182,8 +182,7 @@ export class PlanPicker extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('plans') || changed.has('zone')) this.#read();
-    if (changed.has('plans') || changed.has('currencies') || changed.has('currency'))
-      this.#currencies = this.#priced();
+    if (changed.has('currencies') || changed.has('currency')) this.#currencies = this.#priced();
     if (changed.has('layout')) given(this, 'layout', this.layout, oneOf('list', 'table'), 'list');
     if (changed.has('selected')) given(this, 'selected', this.selected, orNone(text), '');
     if (this.#chosen !== undefined) this.isMissed = false;
@@ -208,6 +207,7 @@ export class PlanPicker extends LitElement {
     if (words !== null && this.#isUnreadable) return unreadable(words, this.#text.dir);
     if (offers === null || words === null) return placeholder(words, this.layout);
     const chosen = this.#chosen;
+    const money = this.#currencies.length > 1 ? 'code' : 'symbol';
     return html`<section
       class="panel"
       part="panel"
@@ -222,7 +222,7 @@ export class PlanPicker extends LitElement {
       ${
         offers.length === 0
           ? html`<p>${words.none}</p>`
-          : this.#choice(offers, chosen, { words, locale, zone: this.zone })
+          : this.#choice(offers, chosen, { words, locale, zone: this.zone, money })
       }
       <div role="status">${chosen === undefined ? nothing : loss(chosen, words)}</div>
       <slot></slot>
@@ -257,16 +257,11 @@ export class PlanPicker extends LitElement {
     this.#isUnreadable = plans !== null && this.#offers === null;
   }
 
-  /**
-   * Without the one that prices are in, a choice of currencies would show another as taken. Where there is none, a currency
-   * that is named must be that of the plans.
-   */
+  /** Without the one that prices are in, a choice of currencies would show another as taken. */
   #priced(): readonly string[] {
     const codes = given(this, 'currencies', this.currencies, listOfCodes, []);
-    const known =
-      codes.length > 1 ? codes : [...new Set(this.#offers?.map(({ price }) => price.total.currency))];
-    if (known !== codes && (!this.currency || known.length === 0)) return [];
-    return given(this, 'currency', this.currency, oneOf(...known), '') === '' ? [] : codes;
+    if (codes.length < 2) return codes;
+    return given(this, 'currency', this.currency, oneOf(...codes), '') === '' ? [] : codes;
   }
 
   #choice(offers: readonly Plan[], chosen: Plan | undefined, speech: PlanSpeech): TemplateResult {
