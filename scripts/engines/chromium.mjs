@@ -9,6 +9,7 @@ export function chromium() {
   const launcher = chromeLauncher({
     async createPage({ context }) {
       const page = await context.newPage();
+      await keepInFront(page);
       stripeJs.set(page, await answerStripeJs(page, { api: null }));
       return page;
     },
@@ -38,6 +39,16 @@ export function chromium() {
     pressTogether: (id, keys) => pressTogether(launcher.getPage(id), keys),
     answerStripeJs: async (id, answer) => stripeJs.get(launcher.getPage(id))?.answer(answer),
   };
+}
+
+/**
+ * A tab behind another is hidden, and gets no frame to draw in: a test that waits for one would wait for ever.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+async function keepInFront(page) {
+  const cdp = await page.createCDPSession();
+  await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 }
 
 /**

@@ -4,7 +4,7 @@ import { appearanceFrom, followAppearance } from '@leb-renew/widget/appearance';
 import type { PlanPicker } from '@leb-renew/widget';
 import '@leb-renew/widget/plan-picker/define';
 import { pageIs } from './page.ts';
-import { followed, framesInTheBackground } from './stub-payments.ts';
+import { soon } from './soon.ts';
 
 /** An element on a page of a brand, and every look of it that a form of Stripe's is told. */
 async function setup(brand = '') {
@@ -18,8 +18,6 @@ async function setup(brand = '') {
 }
 
 describe('the appearance of an element for Stripe', () => {
-  framesInTheBackground();
-
   it('is what the element is painted with, as a browser has worked it out', async () => {
     const { el } = await setup('--leb-accent: oklch(0.5 0.2 150); --leb-radius: 0.6em; --leb-font: Papyrus');
     const { theme, variables } = appearanceFrom(el);
@@ -38,10 +36,10 @@ describe('the appearance of an element for Stripe', () => {
     const { page, el, looks, stop } = await setup();
     expect(looks).to.have.lengthOf(1);
     page.style.colorScheme = 'dark';
-    await followed(el, () => looks.length === 2);
+    await soon(() => looks.length === 2);
     expect(looks[1]!.theme).to.equal('night');
     el.style.setProperty('--leb-surface', 'rgb(1, 2, 3)');
-    await followed(el, () => looks.length === 3);
+    await soon(() => looks.length === 3);
     expect(looks[2]!.variables!.colorBackground).to.equal('rgb(1, 2, 3)');
     stop();
     expect(el.shadowRoot!.querySelector('[style]')).to.equal(null);

@@ -14,7 +14,7 @@ export function readIn(node: Node): string {
   return written(node).replace(/\s+/g, ' ').trim();
 }
 
-/** Hides the page or brings it back. Tests run side by side, so the browser's own answer is left to chance. */
+/** Hides the page or brings it back. */
 export function pageIs(seen: 'visible' | 'hidden'): void {
   Object.defineProperty(document, 'hidden', { configurable: true, value: seen === 'hidden' });
   document.dispatchEvent(new Event('visibilitychange'));

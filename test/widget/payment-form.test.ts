@@ -6,7 +6,7 @@ import { awaiting } from './fixtures.ts';
 import { soon } from './soon.ts';
 import { heardBy } from './warnings.ts';
 import { textOf } from './page.ts';
-import { followed, framesInTheBackground, stubPayments } from './stub-payments.ts';
+import { stubPayments } from './stub-payments.ts';
 import { seen } from './visit.ts';
 
 const handoff: Handoff = { ...awaiting().handoff, provider: 'stripe', livemode: false };
@@ -46,7 +46,6 @@ async function opened(given: Partial<PaymentFormElement> = {}) {
 }
 
 describe('<leb-payment-form>', () => {
-  framesInTheBackground();
   const { warn } = console;
   afterEach(() => {
     console.warn = warn;
@@ -407,9 +406,9 @@ describe('<leb-payment-form>', () => {
   it('follows the look and the language of the page', async () => {
     const { el, stub } = await opened();
     el.style.setProperty('--leb-accent', 'rgb(1 2 3)');
-    await followed(el, () => stub.form.views.at(-1)?.tokens.get('accent') === 'rgb(1, 2, 3)');
+    await soon(() => stub.form.views.at(-1)?.tokens.get('accent') === 'rgb(1, 2, 3)');
     el.lang = 'de';
-    await followed(el, () => stub.form.views.at(-1)?.locale === 'de');
+    await soon(() => stub.form.views.at(-1)?.locale === 'de');
     await soon(() => el.shadowRoot!.textContent.includes('Testmodus'));
   });
 });

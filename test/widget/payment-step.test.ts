@@ -1,8 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { fine, problem } from '@leb-renew/core';
 import { demoAccount } from '@leb-renew/core/sandbox';
 import { soon } from './soon.ts';
-import { followed, framesInTheBackground, stubPayments } from './stub-payments.ts';
+import { stubPayments } from './stub-payments.ts';
 import { openSandbox, visit, type Page } from './visit.ts';
 import { heardBy } from './warnings.ts';
 
@@ -45,8 +45,6 @@ const leave = () => {
   document.querySelectorAll('leb-renewal, [data-test]').forEach((each) => each.remove());
 };
 
-framesInTheBackground();
-
 describe('the look of a payment form', () => {
   afterEach(leave);
 
@@ -75,19 +73,19 @@ describe('the look of a payment form', () => {
     const { el, stub } = await setup();
     const accents = () => stub.form.views.map(({ tokens }) => tokens.get('accent'));
     el.style.setProperty('--leb-accent', 'oklch(0.55 0.2 25)');
-    await followed(el, () => accents().length === 2);
+    await soon(() => accents().length === 2);
     expect(accents()[1]).to.match(/^rgb\(20\d, \d+, \d+\)$/);
     document.documentElement.style.setProperty('--brand', 'rgb(1 2 3)');
     el.style.setProperty('--leb-accent', 'var(--brand)');
-    await followed(el, () => accents().at(-1) === 'rgb(1, 2, 3)');
+    await soon(() => accents().at(-1) === 'rgb(1, 2, 3)');
     document.documentElement.style.setProperty('--brand', 'rgb(4 5 6)');
-    await followed(el, () => accents().at(-1) === 'rgb(4, 5, 6)');
+    await soon(() => accents().at(-1) === 'rgb(4, 5, 6)');
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
     sheet.replaceSync('.rebranded { --brand: rgb(7 8 9); --leb-radius: 3px; --leb-font: monospace }');
     document.body.className = 'rebranded';
-    await followed(el, () => accents().at(-1) === 'rgb(7, 8, 9)');
-    await followed(el, () => stub.form.views.at(-1)?.tokens.get('font') === 'monospace');
+    await soon(() => accents().at(-1) === 'rgb(7, 8, 9)');
+    await soon(() => stub.form.views.at(-1)?.tokens.get('font') === 'monospace');
     expect(stub.form.views.at(-1)?.tokens.get('radius')).to.equal('3px');
     document.body.className = '';
     document.adoptedStyleSheets.pop();
@@ -99,14 +97,14 @@ describe('the look of a payment form', () => {
     const { el, stub } = await setup();
     const last = (name: string) => stub.form.views.at(-1)?.tokens.get(name);
     el.setAttribute('theme', 'dark');
-    await followed(el, () => last('scheme') === 'dark');
+    await soon(() => last('scheme') === 'dark');
     expect(last('surface')).to.equal('rgb(20, 24, 31)');
     el.removeAttribute('theme');
-    await followed(el, () => last('scheme') === 'light');
+    await soon(() => last('scheme') === 'light');
     document.documentElement.style.colorScheme = 'dark';
-    await followed(el, () => last('scheme') === 'dark');
+    await soon(() => last('scheme') === 'dark');
     document.documentElement.style.colorScheme = '';
-    await followed(el, () => last('scheme') === 'light');
+    await soon(() => last('scheme') === 'light');
   });
 
   it('is told once, however many things change at a time, and not when nothing has', async () => {
@@ -114,14 +112,14 @@ describe('the look of a payment form', () => {
     for (const name of ['accent', 'text', 'bad', 'ok', 'line'])
       el.style.setProperty(`--leb-${name}`, 'rgb(9 9 9)');
     el.lang = 'de';
-    await followed(el, () => stub.form.views.length > 1);
-    await followed(el, () => stub.form.views.at(-1)?.tokens.get('line') === 'rgb(9, 9, 9)');
+    await soon(() => stub.form.views.length > 1);
+    await soon(() => stub.form.views.at(-1)?.tokens.get('line') === 'rgb(9, 9, 9)');
     el.setAttribute('theme', 'light');
     el.setAttribute('dir', 'ltr');
     await el.updateComplete;
     const told = stub.form.views.length;
-    let looks = 0;
-    await followed(el, () => (looks += 1) > 3);
+    await nextFrame();
+    await nextFrame();
     expect(stub.form.views.length).to.equal(told);
     expect(told).to.be.at.most(3);
     expect(stub.form.views.at(-1)?.locale).to.equal('de');
@@ -192,7 +190,7 @@ describe('the container of a payment form', () => {
     expect(field()?.value).to.equal('4242');
     expect(stub.forms.length).to.equal(1);
     el.style.setProperty('--leb-accent', 'rgb(1 2 3)');
-    await followed(el, () => stub.form.views.at(-1)?.tokens.get('accent') === 'rgb(1, 2, 3)');
+    await soon(() => stub.form.views.at(-1)?.tokens.get('accent') === 'rgb(1, 2, 3)');
   });
 
   it('case 30: is put back when a script of the page takes it away, and given up when it does so for ever', async () => {

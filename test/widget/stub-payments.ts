@@ -6,36 +6,6 @@ import {
   type PaymentPort,
   type PaymentView,
 } from '@leb-renew/core';
-import { soon } from './soon.ts';
-
-/**
- * Called at the top of a file whose pages may be in the background, where none is drawn: a frame comes as a task. For all of
- * the file, as whoever has asked for a frame asks for no other until it has come.
- */
-export function framesInTheBackground(): void {
-  const { requestAnimationFrame, cancelAnimationFrame } = window;
-  before(() => {
-    window.requestAnimationFrame = (call) => window.setTimeout(call);
-    window.cancelAnimationFrame = (frame) => window.clearTimeout(frame);
-  });
-  after(() => {
-    Object.assign(window, { requestAnimationFrame, cancelAnimationFrame });
-  });
-}
-
-/**
- * Waits for what a payment form is told of the look of its page. In the background nobody hears of a change that the browser
- * has seen: it is told here.
- */
-export async function followed(el: Element, holds: () => boolean): Promise<void> {
-  await soon(() => {
-    const probe = el.shadowRoot?.querySelector('div:has(> i)');
-    const changes = probe?.getAnimations({ subtree: true }) ?? [];
-    if (changes.some((each) => each instanceof CSSTransition))
-      probe?.dispatchEvent(new Event('transitionrun'));
-    return holds();
-  });
-}
 
 export interface StubForm {
   readonly container: HTMLElement;
