@@ -959,6 +959,23 @@ describe('an api that breaks its contract', () => {
     });
   }
 
+  test('is trouble that a person sees, when what is to be paid cannot be', async () => {
+    const world = openWorld();
+    const { clock, renewal, signsIn, trouble } = openJourney({
+      world,
+      api: {
+        begin: async (wish) => {
+          const answer = await world.api.begin(wish);
+          return answer.ok ? { ok: true, value: { ...answer.value, handoff: null } as never } : answer;
+        },
+      },
+    });
+    await signsIn();
+    renewal.send({ type: 'choose', choice });
+    await clock.pass(0);
+    assert.deepEqual([renewal.state.status, trouble()], ['choosing', 'wrong-answer']);
+  });
+
   test('is asked again what became of a payment that was sent', async () => {
     let isBroken = true;
     const world = openWorld();

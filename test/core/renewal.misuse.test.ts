@@ -47,8 +47,9 @@ describe('renewalStep, given what is none', () => {
     for (const [member, value, rule] of [
       ['renewalId', undefined, /renewalId of the renewal is undefined, must be a text/],
       ['seq', Number.NaN, /seq of the renewal is NaN, must be a whole number/],
+      ['handoff', undefined, /handoff of the renewal is undefined, must be an object/],
     ] as const)
-      misused(states.opening, { type: 'news', run, renewal: spoilt(news.paid, member, value) }, rule);
+      misused(states.opening, { type: 'news', run, renewal: spoilt(news.awaiting, member, value) }, rule);
     misused(
       states.quoting,
       { type: 'quoted', run, quote: {} },

@@ -21,7 +21,7 @@ async function sweep(shop: Shop): Promise<void> {
   await until('no letter is on its way', async () => {
     const jobs = await query(
       shop.databaseUrl,
-      `select 1 from leb_renew_jobs.job where name = 'send-letter' and state in ('created', 'retry', 'active')`,
+      `select 1 from leb_renew_jobs.job where name = 'send-renewal-letter' and state in ('created', 'retry', 'active')`,
     );
     return jobs.length === 0;
   });
@@ -132,7 +132,7 @@ for (const isPaid of [false, true])
     isDown = true;
     if (isPaid) await shop.pay(begun, 'approve');
     shop.advance(11 * minute);
-    const waiting = `name = 'send-letter' and state = 'retry'`;
+    const waiting = `name = 'send-renewal-letter' and state = 'retry'`;
     const tries = async () => {
       const jobs = await query<{ tries: number }>(
         shop.databaseUrl,
@@ -159,6 +159,40 @@ for (const isPaid of [false, true])
     assert.equal((await letters(shop, 'payment-failed')).length, isPaid ? 0 : 1);
     if (isPaid) await shop.reaches(begun, 'renewed');
   });
+
+test('nobody waits for a new password because the payment provider is silent about payments of others', async (t) => {
+  let asked = 0;
+  let answer = () => {};
+  let silence = Promise.resolve();
+  const shop = await openShop(t, {
+    noticesTo: 'nowhere',
+    options: { pageUrl: 'https://shop.example' },
+    aroundPayments: (gateway) => ({
+      ...gateway,
+      read: (ref) => ((asked += 1), silence.then(() => gateway.read(ref))),
+    }),
+  });
+  t.after(() => answer());
+  const token = await shop.signIn();
+  for (const card of [label, 'Lena’s tablet', 'Travel phone', 'Spare watch']) {
+    const begun = await shop.begin(token, (await shop.quote(token, { label: card })).quoteId);
+    await play(shop, begun, processing);
+    await play(shop, begun, failed);
+  }
+  shop.advance(11 * minute);
+  asked = 0;
+  silence = new Promise((resolve) => (answer = resolve));
+  const swept = shop.server.admin.sweep();
+  await until('it is silent to the sweep and to four letters', async () => asked === 5);
+  await shop.call('requestReset', { body: { email: 'tom@example.com' } });
+  await until('the new password is written about', async () =>
+    (await shop.server.admin.mails()).some(({ to }) => to === 'tom@example.com'),
+  );
+  assert.deepEqual(await letters(shop, 'payment-failed'), []);
+  answer();
+  await swept;
+  await until('the others are', async () => (await letters(shop, 'payment-failed')).length === 4);
+});
 
 test('a payment that is declined while somebody looks on is no reason to write', async (t) => {
   const shop = await openShop(t, { noticesTo: 'nowhere' });

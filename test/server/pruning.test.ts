@@ -83,7 +83,8 @@ test('letters that nobody could send are not kept for longer than a month, and w
     `select name, retention_seconds / 86400 as days from leb_renew_jobs.queue where name like '%.dead'`,
   );
   const daysOf = (name: string) => kept.find((queue) => queue.name === name)?.days;
-  for (const letter of ['send-letter.dead', 'send-reminder.dead']) assert.equal(daysOf(letter), 30, letter);
+  for (const letter of ['send-letter.dead', 'send-renewal-letter.dead', 'send-reminder.dead'])
+    assert.equal(daysOf(letter), 30, letter);
   for (const money of ['settle.dead', 'fulfil.dead']) assert.equal(daysOf(money), 3_650, money);
 });
 

@@ -13,6 +13,7 @@ import { keyFor } from './keys.ts';
 import { discreet, logToConsole } from './log.ts';
 import { sendConfirmation } from './mail/send-confirmation.ts';
 import { sendLetter } from './mail/send-letter.ts';
+import { sendRenewalLetter } from './mail/send-renewal-letter.ts';
 import { checkOptions, type RenewalServerOptions } from './options.ts';
 import { remind } from './reminders/remind.ts';
 import { sendReminder } from './reminders/send.ts';
@@ -152,6 +153,7 @@ export function createRenewalServer(options: RenewalServerOptions): RenewalServe
       fulfil: ({ renewalId }, signal) => fulfil(context, renewalId, signal),
       'send-confirmation': ({ renewalId }) => sendConfirmation(context, renewalId),
       'send-letter': (order) => sendLetter(context, accounts, links, order),
+      'send-renewal-letter': (order) => sendRenewalLetter(context, links, order),
       'send-reminder': (order) => sendReminder(context, links, order),
       'read-card': ({ card }, signal) => readCard(context, card, signal),
       async sweep(_, signal) {

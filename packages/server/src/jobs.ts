@@ -1,7 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import { discreetError } from './discreet.ts';
 import type { Log } from './log.ts';
-import type { LetterOrder } from './mail/port.ts';
+import type { LetterOrder, RenewalLetterOrder } from './mail/port.ts';
 import type { ReminderOrder } from './reminders/order.ts';
 import type { DatabaseTransaction, Store } from './store/database.ts';
 import { jobsSchema } from './store/schema.ts';
@@ -16,6 +16,8 @@ export interface JobData {
   fulfil: { renewalId: string };
   'send-confirmation': { renewalId: string };
   'send-letter': LetterOrder;
+  /** Apart, as one that waits for a payment provider must keep no sign-in code waiting. */
+  'send-renewal-letter': RenewalLetterOrder;
   'send-reminder': ReminderOrder;
   /** Ask the supplier about the card of this reference. */
   'read-card': { card: string };
@@ -61,11 +63,11 @@ const queue = {
   deleteAfterSeconds: 24 * 3600,
 };
 /** No sweep looks after letters: they are tried for a day. */
-const isLetter = (name: JobName): boolean => name === 'send-letter' || name === 'send-reminder';
-const queueOf = (name: JobName) => (isLetter(name) ? { ...queue, retryLimit: 1440 } : queue);
+const letters: ReadonlySet<JobName> = new Set(['send-letter', 'send-renewal-letter', 'send-reminder']);
+const queueOf = (name: JobName) => (letters.has(name) ? { ...queue, retryLimit: 1440 } : queue);
 /** One waiting job per key is enough, except to settle: what runs may have asked before the news. Each letter is its own. */
 const policyOf = (name: JobName): 'standard' | 'short' =>
-  name === 'settle' || isLetter(name) ? 'standard' : 'short';
+  name === 'settle' || letters.has(name) ? 'standard' : 'short';
 const keyOf = (data: JobData[JobName]): string | undefined =>
   'renewalId' in data ? data.renewalId : 'card' in data ? data.card : undefined;
 /** After this, a job that is said to run may belong to a process that died. Seconds. */
@@ -81,6 +83,7 @@ const atOnce = {
   fulfil: 16,
   'send-confirmation': 4,
   'send-letter': 4,
+  'send-renewal-letter': 4,
   'send-reminder': 2,
   'read-card': 2,
   sweep: 1,
@@ -94,7 +97,7 @@ export const deadLettersOf = (name: JobName): string | null =>
 const day = 24 * 3600;
 /** Until somebody has dealt with it, ten years if need be; a letter, which may name an address, a month. */
 const deadQueueOf = (name: JobName) => ({
-  retentionSeconds: (isLetter(name) ? 30 : 3_650) * day,
+  retentionSeconds: (letters.has(name) ? 30 : 3_650) * day,
   deleteAfterSeconds: 0,
 });
 export const jobNames: readonly JobName[] = [
@@ -102,6 +105,7 @@ export const jobNames: readonly JobName[] = [
   'fulfil',
   'send-confirmation',
   'send-letter',
+  'send-renewal-letter',
   'send-reminder',
   'read-card',
   'sweep',

@@ -76,18 +76,20 @@ export function there<T>(value: T): T {
   return value;
 }
 
-/** A renewal is known by its id, and its news are ordered by their number. */
-export function demandNews({ renewalId, seq }: Renewal): void {
-  demandText('renewalId of the renewal', renewalId);
-  if (!Number.isSafeInteger(seq)) throw misuse('renewalStep: seq of the renewal', seq, 'a whole number');
+/** A renewal is known by its id, its news are ordered by their number, and one that can be paid says where. */
+export function demandNews(renewal: Renewal): void {
+  demandText('renewalId of the renewal', renewal.renewalId);
+  demandWhole('seq of the renewal', renewal.seq);
+  if (renewal.status === 'awaiting-payment' && !isObject(renewal.handoff))
+    throw misuse('renewalStep: handoff of the renewal', renewal.handoff, 'an object');
 }
 
 export function demandText(name: string, value: string): void {
   if (typeof value !== 'string') throw misuse(`renewalStep: ${name}`, value, 'a text');
 }
 
-export function demandAsks(asks: number): void {
-  if (!Number.isSafeInteger(asks)) throw misuse('renewalStep: asks', asks, 'a whole number');
+export function demandWhole(name: string, value: number): void {
+  if (!Number.isSafeInteger(value)) throw misuse(`renewalStep: ${name}`, value, 'a whole number');
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

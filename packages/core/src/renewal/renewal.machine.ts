@@ -16,7 +16,7 @@
 import { problem, type Problem, type Quote, type Renewal } from '../contract/index.ts';
 import { nextRun } from '../machine.ts';
 import { misuse } from '../misuse.ts';
-import { answers, demandAsks, demandBoth, demandNews, demandText, known, there } from './demand.ts';
+import { answers, demandBoth, demandNews, demandText, demandWhole, known, there } from './demand.ts';
 import type { PaymentOutcome } from './outcome.ts';
 import type { Payable, RenewalCommand, RenewalEvent, RenewalState } from './state.ts';
 import type { Ticket } from './ticket.ts';
@@ -109,7 +109,7 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       return confirm(state, event, run);
 
     case 'checking':
-      demandAsks(state.asks);
+      demandWhole('asks', state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'refused')
         return ask({ ...state, run, asks: state.asks + 1, problem: inDoubt(event.problem, true) });
@@ -124,7 +124,7 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       return [state];
 
     case 'extending':
-      demandAsks(state.asks);
+      demandWhole('asks', state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'refused')
         return ask({
@@ -148,7 +148,7 @@ function stepOf(state: RenewalState, event: RenewalEvent): RenewalStep {
       return [state];
 
     case 'resuming':
-      demandAsks(state.asks);
+      demandWhole('asks', state.asks);
       if (event.type === 'look') return askNow({ ...state, run });
       if (event.type === 'news') {
         const { ticket } = state;

@@ -36,4 +36,10 @@ export type LetterOrder =
   | { readonly about: 'reset'; readonly email: string; readonly language: Language }
   | { readonly about: 'code'; readonly challengeId: string; readonly language: Language }
   | { readonly about: 'password-changed'; readonly accountId: string }
-  | { readonly about: 'renewal'; readonly renewalId: string; readonly letter: RenewalLetter };
+  | RenewalLetterOrder;
+
+export interface RenewalLetterOrder {
+  readonly about: 'renewal';
+  readonly renewalId: string;
+  readonly letter: RenewalLetter;
+}

@@ -4,7 +4,7 @@ import { pageLink } from '../accounts/page-link.ts';
 import type { Context } from '../renewals/context.ts';
 import { randomUUID } from 'node:crypto';
 import { codeMail, passwordChangedMail, resetMail } from './account-letters.ts';
-import type { LetterOrder, Mail } from './port.ts';
+import type { LetterOrder, Mail, RenewalLetterOrder } from './port.ts';
 import { sendRenewalLetter } from './send-renewal-letter.ts';
 
 /** Rejects when it has to be tried again; a second try sends a token or a code of its own. */
@@ -14,6 +14,7 @@ export async function sendLetter(
   links: Links,
   order: LetterOrder,
 ): Promise<void> {
+  // An earlier version queued these here too.
   if (order.about === 'renewal') return sendRenewalLetter(context, links, order);
   const mail = await write(context, accounts, order, `letter:${randomUUID()}`);
   if (mail !== null && (await context.mailer.send(mail)) === 'refused')
@@ -24,7 +25,7 @@ export async function sendLetter(
 async function write(
   { seller, pageUrl }: Context,
   accounts: Accounts,
-  order: Exclude<LetterOrder, { about: 'renewal' }>,
+  order: Exclude<LetterOrder, RenewalLetterOrder>,
   key: string,
 ): Promise<Mail | null> {
   switch (order.about) {

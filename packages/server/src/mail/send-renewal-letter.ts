@@ -5,19 +5,18 @@ import { settle } from '../renewals/settle.ts';
 import { quoteOf } from '../renewals/view.ts';
 import type { Database, DatabaseTransaction } from '../store/database.ts';
 import { handOver, type Written } from './hand-over.ts';
-import type { RenewalLetter } from './port.ts';
+import type { RenewalLetter, RenewalLetterOrder } from './port.ts';
 import { renewalMail } from './renewal-letters.ts';
-
-interface Order {
-  readonly renewalId: string;
-  readonly letter: RenewalLetter;
-}
 
 /**
  * Sends a letter about a renewal, unless what it says is no longer true. May be called any number of times, by several
  * processes: the letter's row is locked by the one that sends. Rejects when it has to be tried again.
  */
-export async function sendRenewalLetter(context: Context, links: Links, order: Order): Promise<void> {
+export async function sendRenewalLetter(
+  context: Context,
+  links: Links,
+  order: RenewalLetterOrder,
+): Promise<void> {
   const { database, mailer, log, now } = context;
   await askProvider(context, order);
   const written = await write(context, links, order);
@@ -49,7 +48,7 @@ export async function sendRenewalLetter(context: Context, links: Links, order: O
  * "No money has reached us" is for the provider to say: our own note of a decline may be older than the money. Rejects
  * where the provider does not say anything.
  */
-async function askProvider(context: Context, order: Order): Promise<void> {
+async function askProvider(context: Context, order: RenewalLetterOrder): Promise<void> {
   if (order.letter !== 'payment-failed') return;
   const ref = (await factsOf(context.database, order))?.payment_ref ?? null;
   if (ref !== null && (await settle(context, ref)) !== 'settled')
@@ -57,7 +56,7 @@ async function askProvider(context: Context, order: Order): Promise<void> {
 }
 
 /** The mail; null when what it would say is not true. */
-async function write(context: Context, links: Links, order: Order): Promise<Written | null> {
+async function write(context: Context, links: Links, order: RenewalLetterOrder): Promise<Written | null> {
   const { database, customers, seller } = context;
   const facts = await factsOf(database, order);
   if (facts === null) return null;
@@ -77,7 +76,7 @@ async function write(context: Context, links: Links, order: Order): Promise<Writ
 }
 
 /** What a letter is about, at one moment; null when the letter is not true then. */
-async function factsOf(database: Database | DatabaseTransaction, { renewalId, letter }: Order) {
+async function factsOf(database: Database | DatabaseTransaction, { renewalId, letter }: RenewalLetterOrder) {
   const row = await database
     .selectFrom('renewals')
     .select(['account_id', 'card_ref', 'quote_id', 'reference', 'status', 'payment_ref'])

@@ -51,11 +51,11 @@ export async function queueLetters(context: Context): Promise<void> {
         .where('renewal_id', '=', renewalId)
         .where('about', '=', letter)
         .execute();
-      await jobs.enqueue('send-letter', { about: 'renewal', renewalId, letter }, transaction);
+      await jobs.enqueue('send-renewal-letter', { about: 'renewal', renewalId, letter }, transaction);
     }
     return due.length;
   });
-  if (queued > 0) jobs.wake('send-letter');
+  if (queued > 0) jobs.wake('send-renewal-letter');
 }
 
 /** Renewals that were paid and not extended for so long that their customers ask themselves. */
