@@ -5,6 +5,7 @@ import { browserReporter } from './scripts/check/browser-reporter.mjs';
 import { bundledReact } from './scripts/check/bundled-react.mjs';
 import { countsVariable } from './scripts/check/counts.mjs';
 import { chosenEngine } from './scripts/engines/engine.mjs';
+import { freePort } from './scripts/free-port.mjs';
 import { stripeJsForTests } from './test/fakes/stripe/js/for-runner.ts';
 
 const { launcher, allMustRun, concurrency, emulate, pressTogether, answerStripeJs } = await chosenEngine();
@@ -21,6 +22,7 @@ const ownCommands = {
 export default {
   files: 'test/widget/**/*.test.ts',
   concurrency,
+  port: await freePort(), // Its own search lets two that start together find the same.
   testFramework: { config: { timeout: 20_000 } }, // Axe is slow with two pages on two cores.
   nodeResolve: { exportConditions: ['@leb-renew/source', 'development', 'browser'] },
   plugins: [
