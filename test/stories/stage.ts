@@ -94,7 +94,7 @@ export async function openStage(...only: readonly string[]): Promise<Stage> {
     emulate,
     async set({ width, height = 800, ...around }) {
       if (width !== undefined) await page.setViewport({ width, height });
-      const words = await languages.get(around.lang ?? '')?.();
+      const words = await languages.get(around.lang ?? '')?.whole();
       await page.evaluate(setAround, around, (words?.messages ?? english).checkout.title);
     },
     async addStyles(css) {

@@ -7,7 +7,7 @@ import '@leb-renew/widget/renewal/define';
 import '@leb-renew/widget/status-badge/define';
 import { languageTags, overrideTexts } from '@leb-renew/widget/text';
 import { overrides } from '../../packages/widget/src/text/overrides.ts';
-import { loadMessages } from '../../packages/widget/src/text/load-messages.ts';
+import { messages as german } from '../../packages/widget/src/text/de/index.ts';
 import { endpoint, token } from './endpoint/endpoint.ts';
 import { expiresAt, usd } from './fixtures.ts';
 import { soon } from './soon.ts';
@@ -197,7 +197,6 @@ describe('the samples of docs/languages.md', () => {
   });
 
   it('say it in the words of the page', async () => {
-    const german = (await loadMessages('de'))!;
     await run('Your own words');
     const [status, checkout] = [
       overrides.lay(german.status, 'status', 'de-AT'),

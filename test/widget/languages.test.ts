@@ -3,8 +3,7 @@ import { demoAccount } from '@leb-renew/core/sandbox';
 import type { StatusBadge } from '@leb-renew/widget';
 import '@leb-renew/widget/define';
 import { loadLanguage, overrideTexts } from '@leb-renew/widget/text';
-import { languages, loadMessages } from '../../packages/widget/src/text/load-messages.ts';
-import type { Messages } from '../../packages/widget/src/text/messages.ts';
+import { languages, loadMessages, type Language } from '../../packages/widget/src/text/load-messages.ts';
 import { awaiting, card, entitlement, plans, quote, receipt, stoppedClock } from './fixtures.ts';
 import { pageIs, textOf } from './page.ts';
 import { soon } from './soon.ts';
@@ -167,7 +166,7 @@ describe('the language of an element', () => {
 });
 
 /** Every language, as a test may change it. */
-const table = languages as Map<string, () => Promise<{ readonly messages: Messages }>>;
+const table = languages as Map<string, Language>;
 
 /** German by a tag that nothing was loaded for so far: private ones, from `qaa` to `qaz`. */
 function notLoadedYet(): string {
@@ -179,7 +178,8 @@ function notLoadedYet(): string {
 /** German that cannot be loaded until the network is back. */
 function cutOff(): { readonly tag: string; back(): void } {
   const tag = notLoadedYet();
-  table.set(tag, () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
+  const first = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  table.set(tag, { ...table.get('de')!, first });
   return { tag, back: () => void table.set(tag, table.get('de')!) };
 }
 
@@ -200,7 +200,7 @@ describe('a language that cannot be loaded', () => {
       await el.updateComplete;
       await says(el, 'Sign in');
       dispatchEvent(new Event(back));
-      await loadMessages(line.tag);
+      await loadMessages(line.tag, 'signIn');
       await says(el, 'Sign in');
       line.back();
       dispatchEvent(new Event(back));

@@ -3,7 +3,7 @@ import { isServer } from '../is-server.ts';
 import { everyElement, warnOnce } from '../page/warn-once.ts';
 import { locales } from '../text/counter.ts';
 import { directionOf, formatLocale, isRightToLeft, isTag, languageOf, spoken } from '../text/language.ts';
-import { areHere, loadMessages } from '../text/load-messages.ts';
+import { areHere, isOnItsWay, loadMessages } from '../text/load-messages.ts';
 import type { Messages } from '../text/messages.ts';
 import { overrides } from '../text/overrides.ts';
 import { watchLanguage } from '../text/watch-language.ts';
@@ -85,9 +85,8 @@ export class TextController<Section extends keyof Messages> implements ReactiveC
     if (!isTag(tag)) warnOnce(everyElement, `lang is "${tag.slice(0, 32)}", must be a BCP 47 tag`);
     // What others have had loaded may be missing where the page takes over.
     if (isServer && !areHere(tag)) return void (this.#words = null);
-    const found = loadMessages(tag);
-    // No `instanceof`: pages put promises of their own in the place of the browser's.
-    if (found === null || 'status' in found) return this.#use(found);
+    const found = loadMessages(tag, this.#section);
+    if (found === null || !isOnItsWay(found)) return this.#use(found);
     void found.then((messages) => {
       if (tag !== this.#tag) return;
       this.#use(messages);
@@ -95,7 +94,7 @@ export class TextController<Section extends keyof Messages> implements ReactiveC
     });
   }
 
-  #use(messages: Messages | null): void {
+  #use(messages: Partial<Messages> | null): void {
     const words = messages?.[this.#section] ?? this.#english;
     this.lang = spoken(this.#tag, words.tag);
     this.locale = formatLocale(this.#tag, words.tag);

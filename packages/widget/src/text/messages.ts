@@ -10,6 +10,9 @@ export interface Messages {
   readonly journey: JourneyWords;
 }
 
+/** What is said until there is a card to renew. */
+export type FirstMessages = Pick<Messages, 'status' | 'signIn' | 'journey'>;
+
 /** Dates and counts around a card's end, ready to be put into a sentence. */
 export interface StatusFacts {
   /** Local calendar days until the last usable day. */

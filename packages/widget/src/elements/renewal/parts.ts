@@ -1,6 +1,8 @@
 import { problem, type Problem } from '@leb-renew/core';
 import type { ReactiveControllerHost } from 'lit';
 import { deviceClock } from '../../controllers/device-clock.ts';
+import { languageOf } from '../../text/language.ts';
+import { loadMessages } from '../../text/load-messages.ts';
 import { later } from './later.ts';
 import type { Step } from './step.ts';
 
@@ -54,7 +56,7 @@ export class Parts {
 
   readonly again = (): void => {
     if (!this.#isNeeded) return;
-    const coming = (this.#coming = later.rest());
+    const coming = (this.#coming = this.#rest());
     this.isComing = true;
     this.#isBack = false;
     this.problem = null;
@@ -78,8 +80,13 @@ export class Parts {
     if (this.#isPrepared) return;
     this.#isPrepared = true;
     requestAnimationFrame(() => {
-      setTimeout(() => later.rest().catch(() => {}));
+      setTimeout(() => this.#rest().catch(() => {}));
     });
+  }
+
+  /** With their words, which are not waited for where they cannot be had. */
+  #rest(): Promise<unknown> {
+    return Promise.all([later.rest(), loadMessages(languageOf(this.#host), 'checkout')]);
   }
 
   #fail(): void {
@@ -98,7 +105,7 @@ export class Parts {
   #tryQuietly(restMs: number): void {
     this.#stopResting = deviceClock.after(restMs, () => {
       if (!this.#host.isConnected) return;
-      later.rest().then(
+      this.#rest().then(
         () => this.#host.requestUpdate(),
         () => {
           if (this.problem !== null) this.#tryQuietly(Math.min(restMs * 2, longestRestMs));

@@ -1,9 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { checkout } from './checkout.ts';
-import { journey } from './journey.ts';
+import { messages as first } from './first.ts';
 import { plans } from './plans.ts';
 import { receipt } from './receipt.ts';
-import { signIn } from './sign-in.ts';
-import { status } from './status.ts';
 
-export const messages: Messages = { status, plans, signIn, checkout, receipt, journey };
+export const messages: Messages = { ...first, plans, checkout, receipt };
