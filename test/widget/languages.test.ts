@@ -210,6 +210,61 @@ describe('a language that cannot be loaded', () => {
     });
 });
 
+/** German that is on its way until it is let through. The page waits for it as long as the test says. */
+function slow() {
+  const tag = notLoadedYet();
+  const { first, whole } = table.get('de')!;
+  let letThrough = () => {};
+  const gate = new Promise<void>((resolve) => (letThrough = resolve));
+  table.set(tag, { first: () => gate.then(first), whole });
+  const { setTimeout } = window;
+  const waiting: (() => void)[] = [];
+  const hold = (call: () => void, ms: number) => (ms === 8_000 ? waiting.push(call) : setTimeout(call, ms));
+  Object.assign(window, { setTimeout: hold });
+  return {
+    tag,
+    letThrough: () => {
+      window.setTimeout = setTimeout;
+      letThrough();
+    },
+    waitIsOver: () => waiting.forEach((call) => call()),
+  };
+}
+
+describe('a language that takes long', () => {
+  const page = document.createElement('div');
+  beforeEach(() => document.body.append(page));
+  afterEach(() => {
+    page.remove();
+    page.replaceChildren();
+  });
+
+  it('keeps nobody waiting: all is in English until it is here', async () => {
+    const { tag, waitIsOver, letThrough } = slow();
+    page.lang = tag;
+    const el = Object.assign(document.createElement('leb-status-badge'), { card: card() });
+    page.append(el);
+    await el.updateComplete;
+    expect(readIn(el)).not.to.match(/Renew|Verlängern/);
+    waitIsOver();
+    await says(el, 'Renew');
+    letThrough();
+    await says(el, 'Verlängern');
+  });
+
+  it('moves nothing when it comes', async () => {
+    const { tag, letThrough } = slow();
+    page.lang = tag;
+    const el = Object.assign(document.createElement('leb-renewal'), { ports: openSandbox().ports() });
+    page.append(el);
+    await el.updateComplete;
+    const height = el.offsetHeight;
+    letThrough();
+    await says(el, 'Passwort');
+    expect(height).to.equal(el.offsetHeight).and.to.be.above(200);
+  });
+});
+
 describe('a change of language takes nothing away', () => {
   afterEach(() => {
     document.querySelectorAll('body > div:has(:defined), leb-renewal').forEach((each) => each.remove());

@@ -43,19 +43,38 @@ const firstSections: ReadonlySet<keyof Messages> = new Set<keyof FirstMessages>(
 /** Whether something on the page says more than comes first: a page turns to another language all at once. */
 let isAllSaid = false;
 
+/** For so long nobody is kept without words. */
+const patienceMs = 8_000;
+
 /** The words that fit a tag, the section among them: at once when English or here already, else when they have come. */
 type Words = Partial<Messages> | null | Promise<Partial<Messages> | null>;
 
 /**
  * Words of a section for a BCP 47 tag; null for English and for languages there are none for, which the page's developer is told once.
- * A load that fails gives English, and is tried again when the network or the person is back.
+ * A load that fails gives English, and is tried again when the network or the person is back. One that takes long gives
+ * English until it is over.
  */
 export function loadMessages(tag: string, section: keyof Messages): Words {
   const found = wordsFor(tag, section);
   if (found === null || !isOnItsWay(found)) return found;
-  return found.catch(() => {
-    for (const back of ['online', 'focus']) addEventListener(back, tellNewWords, { once: true });
-    return null;
+  return new Promise((resolve) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      resolve(null);
+    }, patienceMs);
+    found
+      .then(
+        (words) => {
+          resolve(words);
+          if (isLate) tellNewWords();
+        },
+        () => {
+          for (const back of ['online', 'focus']) addEventListener(back, tellNewWords, { once: true });
+          resolve(null);
+        },
+      )
+      .finally(() => clearTimeout(timer));
   });
 }
 

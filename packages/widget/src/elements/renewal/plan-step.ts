@@ -29,7 +29,7 @@ export function planStep(
   const trouble = renewal.status === 'choosing' ? renewal.problem : null;
   const busy = renewal.status === 'quoting';
   const card = reads.card(chosen.cardRef);
-  const picker = (list: PlanList | null) => planPicker(scene, list, card, chosen.planId, busy, on);
+  const picker = (list: PlanList | null) => planPicker(scene, list, card, chosen, busy, on);
   const unread = (error: unknown) => readTrouble(error, words, on.again);
   return html`${
     onlyOne
@@ -45,7 +45,7 @@ export function planStep(
     scene.instead ??
     (card === null
       ? reads.cards.render({ pending: () => picker(null), error: unread, complete: () => picker(null) })
-      : reads.plans.render({ pending: () => picker(null), error: unread, complete: picker }))
+      : reads.plans.render({ pending: () => picker(reads.offered), error: unread, complete: picker }))
   }`;
 }
 
@@ -68,15 +68,15 @@ const planPicker = (
   { lang, clock }: Scene,
   list: PlanList | null,
   card: Card | null,
-  picked: string | null,
+  { planId, currency }: Chosen,
   busy: boolean,
   on: PlanWishes,
 ): TemplateResult =>
   html`<leb-plan-picker
     lang=${lang || nothing}
     .plans=${list?.plans ?? null}
-    .selected=${picked ?? currentPlan(list) ?? ''}
-    .currency=${list?.currency ?? ''}
+    .selected=${planId ?? currentPlan(list) ?? ''}
+    .currency=${currency ?? list?.currency ?? ''}
     .currencies=${list?.currencies ?? []}
     .zone=${card?.entitlement.zone ?? 'UTC'}
     .clock=${clock}

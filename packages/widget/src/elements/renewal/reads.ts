@@ -7,6 +7,10 @@ import { problemOf, valueOf } from './trouble.ts';
 /** What the element is looking at. Each read runs again when its part of this changes. */
 export type View = PapersView;
 
+interface Offered extends PlanList {
+  readonly cardRef: string;
+}
+
 /** Who hears of it. */
 interface Listener {
   cards(cards: readonly Card[] | null): void;
@@ -16,10 +20,12 @@ interface Listener {
 /** Everything that is read from the server. Null where there is nothing to ask for. */
 export class Reads {
   readonly cards: Task<readonly unknown[], readonly Card[] | null>;
-  readonly plans: Task<readonly unknown[], PlanList | null>;
+  readonly plans: Task<readonly unknown[], Offered | null>;
   readonly papers: Papers;
+  readonly #view: () => View;
 
   constructor(host: ReactiveControllerHost, view: () => View, tell: Listener) {
+    this.#view = view;
     const onError = (error: unknown) => {
       tell.failed(problemOf(error));
     };
@@ -43,11 +49,17 @@ export class Reads {
         const { ports, token, cardRef, currency } = view();
         return ports === null || token === null || cardRef === null
           ? null
-          : valueOf(ports.api.plans({ cardRef, currency }, { signal }));
+          : { ...(await valueOf(ports.api.plans({ cardRef, currency }, { signal }))), cardRef };
       },
       onError,
     });
     this.papers = new Papers(host, view, tell.failed);
+  }
+
+  /** The plans of the card as they were last read; null until they were. */
+  get offered(): PlanList | null {
+    const { value } = this.plans;
+    return value && value.cardRef === this.#view().cardRef ? value : null;
   }
 
   /** Whether there was no connection to read with. */

@@ -13,6 +13,11 @@ const styles: CSSResult = css`
   :host([display='drawer']) {
     display: contents;
   }
+  .silence {
+    box-sizing: content-box;
+    block-size: 287px;
+    padding-block: min(20px, 5%);
+  }
   .journey {
     display: grid;
     gap: 16px;

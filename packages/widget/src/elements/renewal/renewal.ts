@@ -1,5 +1,6 @@
 import { problem, type Problem, type SignInEvent } from '@leb-renew/core';
 import {
+  html,
   LitElement,
   nothing,
   type CSSResultGroup,
@@ -285,12 +286,18 @@ export class LebRenewalElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { words } = this.#text;
-    if (words === null) return nothing;
+    if (words === null) return this.#silence();
     if (!this.#opening.isOverlay) return this.#journey(words);
     const { sheet } = this.#over;
     return (
       sheet?.(this.#journey(words), this.#opening, words, this.#text, () => void this.close()) ?? nothing
     );
+  }
+
+  /** What keeps the place while there are no words. The sign-in does so by itself. */
+  #silence(): TemplateResult | typeof nothing {
+    if (this.#opening.isOverlay || this.#world.renewal === null) return nothing;
+    return this.#step === 'sign-in' ? html`<slot name="sign-in"></slot>` : html`<div class="silence"></div>`;
   }
 
   #journey(words: JourneyWords): TemplateResult | typeof nothing {

@@ -7,6 +7,9 @@ type Spot = Pick<Chosen, 'cardRef' | 'planId' | 'receipts'>;
 
 const cards: Spot = { cardRef: null, planId: null, receipts: false };
 
+/** What was picked for one card: another may not be sold in that currency. */
+const unpicked: Pick<Chosen, 'picked' | 'currency'> = { picked: null, currency: undefined };
+
 /** Leads from step to step, there and back, and to where a page was before it was loaded again. */
 export class Way {
   readonly #world: World;
@@ -30,7 +33,7 @@ export class Way {
 
   /** To the plans of a card, or to the renewal of it that is open. */
   toCard(card: Pick<Chosen, 'cardRef' | 'planId'>): void {
-    this.#place.change({ ...card, receipts: false, picked: null });
+    this.#place.change({ ...card, receipts: false, ...unpicked });
     this.#world.send({ type: 'dismiss' });
     this.#joins = true;
     this.arrive(this.#known());
@@ -38,7 +41,7 @@ export class Way {
 
   /** To what has been paid for a card. */
   toReceipts(cardRef: string): void {
-    this.#place.change({ cardRef, planId: null, receipts: true, picked: null });
+    this.#place.change({ cardRef, planId: null, receipts: true, ...unpicked });
     this.#world.send({ type: 'dismiss' });
   }
 
@@ -46,7 +49,7 @@ export class Way {
     const { cardRef, planId, receipts } = this.#place.chosen;
     if (cardRef !== null) this.#left = { cardRef, planId, receipts };
     this.#world.send({ type: 'dismiss' });
-    this.#place.change({ ...cards, picked: null });
+    this.#place.change({ ...cards, ...unpicked });
   };
 
   readonly done = (): void => {

@@ -62,8 +62,8 @@ export class Wishes {
   };
 
   readonly next: (event: PlanContinueEvent) => void = unlessStopped(({ planId }) => {
-    const { cardRef } = this.#inside.place.chosen;
-    const currency = this.#inside.reads.plans.value?.currency;
+    const { place, reads } = this.#inside;
+    const { cardRef, currency = reads.offered?.currency } = place.chosen;
     if (cardRef === null || currency === undefined) return;
     this.#inside.place.change({ planId });
     this.#inside.world.send({ type: 'choose', choice: { cardRef, planId, currency } });
