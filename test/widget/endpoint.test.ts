@@ -11,6 +11,7 @@ import { endpoint, faults, type Fault } from './endpoint/endpoint.ts';
 import { everythingSaid, standingTime } from './endpoint/standing-time.ts';
 import { pageIs, readIn } from './page.ts';
 import { soon } from './soon.ts';
+import { heardBy } from './warnings.ts';
 
 const within = (root: ParentNode): Element[] =>
   [...root.querySelectorAll('*')].flatMap((each) => [
@@ -230,6 +231,29 @@ const rows: Partial<Record<CallName, Row>> = {
     then: /Choose a plan/,
   },
 };
+
+/** Before the others, which make the same mistakes: of each, the developer is told once for the page. */
+describe('A server that answers with a mistake', () => {
+  for (const [fault, said] of [
+    ['of another shape', ' at cards: required'],
+    ['empty', ': type object'],
+  ] as const)
+    it(`${fault === 'empty' ? 'nothing' : fault} tells its developer what is wrong with it, once`, async () => {
+      const ear = heardBy(console);
+      const page = await setup();
+      page.server.breaks('cards', fault);
+      await signIn(page);
+      await page.pass(60_000);
+      await soon(() => ear.warnings.some((each) => each.includes(said)), said);
+      await page.press('Try again');
+      await page.pass(60_000);
+      ear.stop();
+      expect(ear.warnings).to.deep.equal([
+        `<leb-*>: an answer of the renewal server breaks the contract${said}; see its openapi.json`,
+      ]);
+      page.leave();
+    });
+});
 
 describe('A server that answers', () => {
   for (const [name, row] of Object.entries(rows)) {

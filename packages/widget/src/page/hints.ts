@@ -1,3 +1,4 @@
+import type { Problem } from '@leb-renew/core';
 import { everyElement, warnOnce } from './warn-once.ts';
 
 /** What only the developer of a page reads. Nobody loads it where a server answers. */
@@ -6,4 +7,11 @@ export const noServer = (address: string): void =>
     everyElement,
     `no renewal server answers at ${address}: check this address, the allowedOrigins of the server, and connect-src in the ` +
       'Content-Security-Policy of the page, see docs/embedding.md',
+  );
+
+/** With the field and the rule of JSON Schema that it breaks; no field where it is the whole answer. */
+export const wrongAnswer = ({ field, detail: rule }: Problem): void =>
+  warnOnce(
+    everyElement,
+    `an answer of the renewal server breaks the contract${field ? ` at ${field}` : ''}: ${rule}; see its openapi.json`,
   );

@@ -37,6 +37,11 @@ export class Herald {
     if (problem === null || this.#problems.some(({ code }) => code === problem.code)) return;
     this.#problems = [...this.#problems, problem];
     this.#host.dispatchEvent(new ProblemEvent(problem));
+    if (problem.code === 'wrong-answer')
+      import('../../page/hints.ts').then(
+        ({ wrongAnswer }) => wrongAnswer(problem),
+        () => {}, // What only a developer reads may be missing.
+      );
   };
 
   tellState(inside: Inside): void {
