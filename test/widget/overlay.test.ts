@@ -134,11 +134,16 @@ describe('a renewal that lies over the page', () => {
     let isReachable = false;
     later.sheet = () =>
       isReachable ? sheet() : Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
-    const { el, button, isOpen } = await setup();
+    const { el, root, button, isOpen } = await setup();
+    const told = () => textOf(root.querySelector('[role=alert]'));
+    await el.updateComplete;
+    expect(told()).to.equal('');
     button.click();
     await soon(() => el.state.step === 'sign-in');
+    await soon(() => told().startsWith('This part of the page could not be loaded. Nothing is lost.'));
     isReachable = true;
     await soon(isOpen);
+    expect(told()).to.equal('');
   });
 
   it('keeps the page behind it still', async () => {

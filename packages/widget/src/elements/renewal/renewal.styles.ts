@@ -18,6 +18,19 @@ const styles: CSSResult = css`
     block-size: 287px;
     padding-block: min(20px, 5%);
   }
+  .late {
+    position: fixed;
+    inset: auto 16px 16px;
+    z-index: 2147483000;
+    margin: 0;
+    padding: 12px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_over);
+    color: var(--_text);
+    font: 400 var(--_text-size) / 1.4667 sans-serif;
+    font-family: var(--_font);
+  }
   .journey {
     display: grid;
     gap: 16px;

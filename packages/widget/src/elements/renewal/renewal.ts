@@ -288,10 +288,14 @@ export class LebRenewalElement extends LitElement {
     const { words } = this.#text;
     if (words === null) return this.#silence();
     if (!this.#opening.isOverlay) return this.#journey(words);
-    const { sheet } = this.#over;
-    return (
-      sheet?.(this.#journey(words), this.#opening, words, this.#text, () => void this.close()) ?? nothing
-    );
+    const { sheet, isMissing } = this.#over;
+    if (sheet !== null)
+      return sheet(this.#journey(words), this.#opening, words, this.#text, () => void this.close());
+    return isMissing && this.#opening.isShown
+      ? html`<p class="late" role="alert" lang=${this.#text.lang} dir=${this.#text.dir}>
+          ${words.notLoaded} ${words.notLoadedNext}
+        </p>`
+      : nothing;
   }
 
   /** What keeps the place while there are no words. The sign-in does so by itself. */
