@@ -34,7 +34,10 @@ const losesTheConnectionEverywhere: Journey = async ({ shop, customer }) => {
   assert.equal((await booksOf(shop)).taken, 0);
 
   await shop.supplier('slow');
+  await customer.select(words.whatHappens, 'slow');
   await customer.press(year);
+  await customer.sees(words.sending);
+  await without(() => customer.sees(words.checking));
   await customer.sees(words.received);
   await page.setOfflineMode(true);
   await customer.press(words.look);
@@ -43,6 +46,11 @@ const losesTheConnectionEverywhere: Journey = async ({ shop, customer }) => {
   await page.setOfflineMode(false);
   await customer.sees(words.renewed);
   await assertRenewedOnce(shop, { label: global, before, amount: 8_400, days: aYear });
+
+  await customer.press(words.done);
+  await customer.sees(words.cards);
+  await without(() => customer.press(words.receiptsOf(global)));
+  await customer.sees(words.receiptNumber);
 };
 
 /** Runs in the page: its own `fetch`, which fails once for each call to the renewal server, before it is made or after. */
