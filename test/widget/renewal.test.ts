@@ -1,11 +1,11 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { problem, type Ticket } from '@leb-renew/core';
 import { createSandbox } from '@leb-renew/core/sandbox';
-import { browserClock, type Ports, type LebRenewalElement, type RenewedEvent } from '@leb-renew/widget';
+import { browserClock, LebRenewalElement, type Ports, type RenewedEvent } from '@leb-renew/widget';
 import '@leb-renew/widget/renewal/define';
 import { sandboxPayments } from '@leb-renew/widget/payments/sandbox';
 import { soon } from './soon.ts';
-import { personAt } from './visit.ts';
+import { openSandbox, personAt } from './visit.ts';
 
 /** The whole journey on the in-memory sandbox, and a person who reads it and presses its buttons. */
 async function setup({ ticket = null, world }: { ticket?: Ticket | null; world?: Ports } = {}) {
@@ -31,7 +31,7 @@ async function setup({ ticket = null, world }: { ticket?: Ticket | null; world?:
   return { ...person, el, ports, ticket: () => kept, signIn: person.trySignIn, toPayment };
 }
 
-/** Lets every promise that can be kept be kept. A tab in the background gets no frames to wait for. */
+/** Lets every promise that can be kept be kept. */
 async function everythingSaid() {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 }
@@ -144,6 +144,15 @@ describe('<leb-renewal>', () => {
     expect(ticket()).to.equal(null);
     await press('Continue with 1 year');
     await sees('Pay US$84.00');
+  });
+
+  it('takes what a page has set before it is defined', async () => {
+    const ports = openSandbox().ports();
+    const el = Object.assign(document.createElement('later-renewal'), { lang: 'en', ports, token: '' });
+    document.body.append(el);
+    customElements.define('later-renewal', class extends LebRenewalElement {});
+    await personAt(el as LebRenewalElement).sees('Sign in on this site, then go on here. Nothing is lost.');
+    el.remove();
   });
 
   it('keeps everything when the page moves it', async () => {
