@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './commands.mjs';
 import { schemasOf } from './stripe-schemas/schemas.ts';
-import { typesOfStripe } from './stripe-schemas/types.ts';
+import { sha256, typesOfStripe } from './stripe-schemas/types.ts';
 
 const types = typesOfStripe();
 // Inside the project, because the types ask for those of Node.
@@ -12,7 +12,8 @@ try {
   const schemas = schemasOf(types, folder);
   const to = join(root, 'test/fakes/stripe/schemas');
   writeFileSync(join(to, 'requests.json'), schemas);
-  writeFileSync(join(to, 'made-from.json'), `${JSON.stringify(types.madeFrom, null, 2)}\n`);
+  const madeFrom = { ...types.madeFrom, requestsSha256: sha256(schemas) };
+  writeFileSync(join(to, 'made-from.json'), `${JSON.stringify(madeFrom, null, 2)}\n`);
   console.log(`${Math.round(schemas.length / 1024)} kB from stripe ${types.madeFrom.version}`);
 } finally {
   rmSync(folder, { recursive: true });

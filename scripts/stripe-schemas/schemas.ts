@@ -57,8 +57,19 @@ export function schemasOf({ files }: StripeTypes, folder: string): string {
   });
   const definitions: NonNullable<Schema['definitions']> = {};
   for (const name of names) Object.assign(definitions, generator.createSchema(name).definitions);
-  const lines = Object.entries(definitions)
+  const lines = Object.entries(JSON.parse(alike(JSON.stringify(definitions))) as typeof definitions)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
   return `{"definitions":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+/** The generator names what has no name after where its file is, which is elsewhere at every run. */
+function alike(text: string): string {
+  const files: string[] = [];
+  return text.replaceAll(/def-[a-z]+(?:-\d+-\d+-\d+)+/g, (name) =>
+    name.replaceAll(/-(\d+)(-\d+-\d+)/g, (_, file: string, place: string) => {
+      if (!files.includes(file)) files.push(file);
+      return `-${files.indexOf(file)}${place}`;
+    }),
+  );
 }

@@ -11,6 +11,9 @@ export interface MadeFrom {
   readonly sha256: string;
 }
 
+/** Of a text. What was generated is never edited by hand. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 export interface StripeTypes {
   /** Text by path below the package's `esm`, in order. */
   readonly files: ReadonlyMap<string, string>;

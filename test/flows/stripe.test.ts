@@ -54,6 +54,9 @@ describe('A customer who pays through Stripe', { concurrency: 4 }, () => {
   test('case 44: is known to nobody but the shop until there is something to pay', async (t) =>
     secret.asksNobodyElse(await openStripeVisit(t, await place, { size: phone })));
 
+  test('case 29: is at a page whose policy is the one of the guide, and nothing is held against it', async (t) =>
+    secret.staysWithinThePolicy(await openStripeVisit(t, await place, { size: desktop })));
+
   // `npm run test:journeys`; element and server tests have the same, each on its own side.
   if (process.env['JOURNEYS'] !== 'all') return;
 
@@ -65,9 +68,6 @@ describe('A customer who pays through Stripe', { concurrency: 4 }, () => {
 
   test('case 25: loses the network when the payment is sent, and is told what became of it', async (t) =>
     card.losesTheNetwork(await openStripeVisit(t, await place, { size: phone })));
-
-  test('case 29: is at a page whose policy is the one of the guide, and nothing is held against it', async (t) =>
-    secret.staysWithinThePolicy(await openStripeVisit(t, await place, { size: desktop })));
 
   test('case 31: pays in Arabic on a small phone, at a page with rules for every element', async (t) =>
     hand.isAtAHostilePage(await openStripeVisit(t, await place, { size: { ...phone, width: 320 } })));

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import Stripe from 'stripe';
@@ -213,6 +216,22 @@ describe('docs/going-live.md', () => {
       'https://evil.example/',
     ])
       assert.equal(taken(other), null, other);
+  });
+
+  test('makes the hash for `integrity` by a command that is run, and says where the version is', (t) => {
+    const [command = ''] = samplesIn(sectionOf('PCI'), 'sh');
+    const folder = mkdtempSync(join(tmpdir(), 'leb-integrity-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const script = 'console.log("the elements");\n';
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist/renewal.js'), script);
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    assert.equal(stdout, createHash('sha384').update(script).digest('base64'));
+
+    const [, name = ''] = /`node_modules\/(@[^`]+)\/package\.json`/.exec(sectionOf('PCI')) ?? [];
+    const { version } = JSON.parse(read(`node_modules/${name}/package.json`)) as { version: string };
+    assert.match(version, /^\d+\.\d+\.\d+$/);
   });
 
   test('has the test cards, with what becomes of them', () => {

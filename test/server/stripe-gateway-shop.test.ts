@@ -3,6 +3,7 @@ import type { StripeHandoffData } from '@leb-renew/core/stripe';
 import type { LogEntry } from '@leb-renew/server';
 import { stripeGateway } from '@leb-renew/server/stripe';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test, type TestContext } from 'node:test';
 import { openStripeDouble, type StripeDouble } from '../fakes/stripe/api/open-stripe-double.ts';
 import { enough, run } from './bin/command.ts';
@@ -423,6 +424,45 @@ test('case 41: no answer and no log has a secret, whatever goes wrong', async (t
   for (const text of said)
     for (const secret of [stripe.secretKey, stripe.webhookSecret, clientSecret, 'sk_test', 'whsec_'])
       assert.ok(!text.includes(secret), text);
+});
+
+test('Stripe is told of a customer what docs/going-live.md says, and nothing else', async (t) => {
+  const { stripe, shop } = await setup(t);
+  const begun = await begin(shop);
+  stripe.pay(refOf(begun));
+  await shop.reaches(begun, 'review');
+  assert.ok((await shop.server.admin.desk.refund(begun.reference, person)).ok);
+  await shop.reaches(begun, 'refunded');
+  const [{ params } = assert.fail('no payment was asked for')] =
+    stripe.requestsTo('POST /v1/payment_intents');
+  const { plan, card, total } = begun.quote;
+  assert.deepEqual(params, {
+    amount: String(total.minor),
+    currency: 'eur',
+    description: `${plan.name} · ${card.label}`,
+    metadata: { renewal_id: begun.renewalId, exponent: '2' },
+    automatic_payment_methods: { enabled: 'true' },
+    payment_method_options: { wechat_pay: { client: 'web' } },
+  });
+  const guide = readFileSync(new URL('../../docs/going-live.md', import.meta.url), 'utf8');
+  const [, told, untold] =
+    /We send Stripe: (.*?)\. We do not send: (.*?)\./.exec(guide.replaceAll(/\s+/g, ' ')) ?? [];
+  assert.equal(
+    told,
+    'the amount, the name of the plan and the card’s label as description, and the id of the renewal',
+  );
+  const ofCustomer: Readonly<Record<string, RegExp>> = {
+    'an e-mail address': /@|mail|receipt/i,
+    'a name': /Mira|Lindqvist|"(?:customer|name|billing)/,
+    'a postal address': /"(?:address|shipping|line1|city)/,
+    'an ICCID': /8985990\d+/,
+  };
+  assert.deepEqual(untold?.split(', '), Object.keys(ofCustomer));
+  const posted = stripe.requests.filter(({ method }) => method === 'POST');
+  assert.deepEqual(posted.map(({ path }) => path).sort(), ['/v1/payment_intents', '/v1/refunds']);
+  for (const [what, pattern] of Object.entries(ofCustomer))
+    for (const { path, params: sent } of posted)
+      assert.doesNotMatch(JSON.stringify(sent), pattern, `${what} to ${path}`);
 });
 
 test('leb-renew-server takes payments through Stripe with its three keys', async (t) => {

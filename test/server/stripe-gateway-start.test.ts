@@ -84,6 +84,23 @@ describe('The options of the gateway', () => {
     'a country in words': [{ country: 'Germany' }, /country must be two capital letters/],
     'an address with a path': [{ apiBase: 'http://127.0.0.1:1/v1' }, /apiBase must be scheme, host and port/],
     'no address': [{ apiBase: 'api.stripe.com' }, /apiBase must be/],
+    ...Object.fromEntries(
+      [
+        'http://stripe-proxy.shop.example',
+        'http://192.168.0.7:12111',
+        'http://127.0.0.1.shop.example',
+        'http://localhost.shop.example',
+        'http://[::2]:12111',
+      ].map((apiBase) => [
+        `a live key over plain HTTP to ${apiBase}`,
+        [
+          { secretKey: 'rk_live_51ofASeller', publishableKey: 'pk_live_51ofASeller', apiBase },
+          new RegExp(
+            `apiBase must be https:// with a live key, except on this machine, and is ${apiBase.replaceAll(/[.[\]]/g, '\\$&')} \\(STRIPE_API_BASE\\)$`,
+          ),
+        ],
+      ]),
+    ),
   };
   for (const [what, [options, rule]] of Object.entries(wrong))
     test(`are refused with name and rule: ${what}`, () => {
@@ -102,6 +119,19 @@ describe('The options of the gateway', () => {
     assert.equal(stripeGateway({ ...keys, secretKey: 'rk_test_1', webhookSecrets: two }).livemode, false);
     const live = stripeGateway({ ...keys, secretKey: 'sk_live_1', publishableKey: 'pk_live_1' });
     assert.deepEqual([live.provider, live.livemode], ['stripe', true]);
+  });
+
+  test('let a live key go to another machine by HTTPS, to this one by HTTP too, and a test key anywhere', () => {
+    const live = { ...keys, secretKey: 'sk_live_1', publishableKey: 'pk_live_1' };
+    for (const [options, apiBase] of [
+      [live, 'https://stripe-proxy.shop.example'],
+      [live, 'http://127.0.0.1:12111'],
+      [live, 'http://127.8.0.1'],
+      [live, 'http://localhost:12111'],
+      [live, 'http://[::1]:12111'],
+      [keys, 'http://stripe-mock:12111'],
+    ] as const)
+      assert.equal(stripeGateway({ ...options, apiBase }).livemode, options === live, apiBase);
   });
 });
 
@@ -139,6 +169,33 @@ describe('A gateway that starts', () => {
       response.end(JSON.stringify({ object: 'list', country: 'DE', livemode: false, data }));
     });
     assert.deepEqual((await start({ apiBase: older })).warnings, ['stripe.webhook-version']);
+  });
+
+  test('finds its own among hundreds of end-points and domains of the same account', async (t) => {
+    const others = Array.from({ length: 230 }, (_, index) => `other-${index}.example`);
+    const crowded = {
+      country: 'DE',
+      domains: [...others, 'shop.example'],
+      otherEndpoints: others.map((host) => `https://${host}/renewal/notices/stripe`),
+    };
+    const stripe = await openStripeDouble(t, { ...crowded, notices: { url: place.noticesUrl } });
+    assert.deepEqual((await start(keysOf(stripe))).warnings, []);
+    const without = await openStripeDouble(t, { ...crowded, domains: others });
+    assert.deepEqual((await start(keysOf(without))).warnings.sort(), [
+      'stripe.domain-not-registered',
+      'stripe.no-webhook',
+    ]);
+    assert.equal(without.requestsTo('GET /v1/payment_method_domains').length, 3);
+  });
+
+  test('says nothing of what it has read half', async (t) => {
+    const stripe = await openStripeDouble(t, {
+      domains: Array.from({ length: 101 }, (_, index) => `other-${index}.example`),
+      notices: { url: place.noticesUrl },
+    });
+    const route = 'GET /v1/payment_method_domains';
+    stripe.mishap(route, { before: () => stripe.mishap(route, { instead: 'server-error' }) });
+    assert.deepEqual((await start(keysOf(stripe))).warnings, []);
   });
 
   test('tells Stripe nothing about how earlier requests went', async (t) => {
@@ -239,6 +296,14 @@ describe('The settings of leb-renew-server for Stripe', () => {
     ]);
     assert.deepEqual(faultsOf({ ...stripe, STRIPE_SECRET_KEY: 'sk_live_51ofASeller' }), [
       'STRIPE_PUBLISHABLE_KEY must be of the same mode as STRIPE_SECRET_KEY.',
+    ]);
+    const live = { STRIPE_SECRET_KEY: 'sk_live_51ofASeller', STRIPE_PUBLISHABLE_KEY: 'pk_live_51ofASeller' };
+    assert.deepEqual(faultsOf({ ...stripe, ...live, STRIPE_API_BASE: 'http://stripe-proxy:12111' }), [
+      'STRIPE_API_BASE must be https:// with a live key, except on this machine.',
+    ]);
+    assert.deepEqual(faultsOf({ ...stripe, ...live, STRIPE_API_BASE: 'http://127.0.0.1:12111' }), []);
+    assert.deepEqual(faultsOf({ ...stripe, ...live, STRIPE_API_BASE: 'no address' }), [
+      'STRIPE_API_BASE must be scheme, host and port of a web address.',
     ]);
     assert.deepEqual(faultsOf({ ...stripe, STRIPE_WEBHOOK_SECRET: 'whsec_a,whsec_b,whsec_c' }), [
       'STRIPE_WEBHOOK_SECRET must be one or two that begin with whsec_, with a comma between.',

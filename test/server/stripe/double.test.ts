@@ -1,8 +1,9 @@
 /** Our double of Stripe, asked through Stripe's own SDK: what it is strict about, and what becomes of payments in it. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, suite, test } from 'node:test';
 import Stripe from 'stripe';
-import { typesOfStripe } from '../../../scripts/stripe-schemas/types.ts';
+import { sha256, typesOfStripe } from '../../../scripts/stripe-schemas/types.ts';
 import madeFrom from '../../fakes/stripe/schemas/made-from.json' with { type: 'json' };
 import {
   openStripeDouble,
@@ -69,12 +70,15 @@ const walletForm = (intent: Stripe.PaymentIntent, type: string) => ({
 });
 
 suite('the double of Stripe', { concurrency: true }, () => {
-  test('case 3: the schemas were made from the version of `stripe` that is installed', () => {
-    assert.deepEqual(
-      typesOfStripe().madeFrom,
-      madeFrom,
-      'run `npm run stripe-schemas` and read what has changed',
+  test('case 3: the schemas were made from the version of `stripe` that is installed, and nobody has edited them', () => {
+    const { requestsSha256, ...types } = madeFrom;
+    const remedy = 'run `npm run stripe-schemas` and read what has changed';
+    assert.deepEqual(typesOfStripe().madeFrom, types, remedy);
+    const requests = readFileSync(
+      new URL('../../fakes/stripe/schemas/requests.json', import.meta.url),
+      'utf8',
     );
+    assert.equal(sha256(requests), requestsSha256, remedy);
   });
 
   for (const [what, more, code, param] of [
@@ -271,6 +275,36 @@ suite('the double of Stripe', { concurrency: true }, () => {
       (event.data.object as { id?: string }).id === refund.id ? event.type : [],
     );
     assert.deepEqual(told, ['refund.created', 'refund.updated', 'refund.failed']);
+  });
+
+  test('a list comes by the page, from a thing that is in it', async (t) => {
+    const many = await openStripeDouble(t, { domains: ['a.example', 'b.example', 'c.example'] });
+    const { paymentMethodDomains: domains } = stripeFor(many);
+    const page = async (params: Stripe.PaymentMethodDomainListParams) => {
+      const { data, has_more: hasMore } = await domains.list(params);
+      return {
+        ids: data.map(({ id }) => id),
+        names: data.map(({ domain_name: [name] }) => name).join(''),
+        hasMore,
+      };
+    };
+    const first = await page({ limit: 2 });
+    assert.deepEqual([first.names, first.hasMore], ['ab', true]);
+    const second = await page({ limit: 2, starting_after: first.ids[1] ?? '' });
+    assert.deepEqual([second.names, second.hasMore], ['c', false]);
+    const back = await page({ limit: 1, ending_before: second.ids[0] ?? '' });
+    assert.deepEqual([back.names, back.hasMore], ['b', true]);
+    assert.deepEqual((await page({ domain_name: 'c.example' })).names, 'c');
+    assert.deepEqual((await page({ enabled: false })).names, '');
+    for (const [params, code, param] of [
+      [{ starting_after: 'pmd_unknown' }, 'resource_missing', 'starting_after'],
+      [{ limit: 101 }, 'parameter_invalid_integer', 'limit'],
+      [{ limit: 0 }, 'parameter_invalid_integer', 'limit'],
+      [{ starting_after: first.ids[0] ?? '', ending_before: first.ids[1] ?? '' }, undefined, undefined],
+    ] as const) {
+      const error = await refusal(domains.list(params));
+      assert.deepEqual([error.statusCode, error.code, error.param], [400, code, param]);
+    }
   });
 
   test('what breaks is as Stripe says: stored, free, refused in a hurry, cut', async (t) => {

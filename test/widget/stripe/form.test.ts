@@ -1,3 +1,4 @@
+import { readFile } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import type { PaymentOutcome } from '@leb-renew/core';
 import { stripePayments } from '@leb-renew/widget/payments/stripe';
@@ -49,6 +50,33 @@ describe('Stripe’s form', () => {
     expect(told).to.deep.include({ type: 'methods', methods: ['card', 'paypal', 'alipay', 'wechat_pay'] });
     expect(told.at(-1)).to.deep.equal({ type: 'complete', complete: true });
     form.dispose();
+  });
+
+  it('has the fonts that a page gives as docs/going-live.md shows it, in every look', async () => {
+    const { stripe, handoff, container, calls } = await setup();
+    const guide = (await readFile({ path: '../../../docs/going-live.md' })) ?? '';
+    const [, fontOfGuide = ''] =
+      /stripePayments\(\{ fonts: \[\{ cssSrc: '([^']+)' \}\] \}\);/.exec(guide) ?? [];
+    expect(fontOfGuide).to.match(/^https:/);
+    const fonts = [{ cssSrc: fontOfGuide }];
+    const { form, hears } = await openAt(stripePayments({ fonts }), handoff, container);
+    await hears('ready');
+    expect(calls('elements')[0]!.args[0]).to.have.deep.property('fonts', fonts);
+    form.restyle(view);
+    expect(calls('elements.update')[0]!.args[0]).not.to.have.property('fonts');
+    container.append(...container.childNodes);
+    await hears('ready', 2);
+    expect(calls('elements')[1]!.args[0]).to.have.deep.property('fonts', fonts);
+    await stripe.enter(good);
+    expect(await form.confirm()).to.deep.equal({ kind: 'ask-server' });
+  });
+
+  it('does not open with fonts that are none, and tells the developer', async () => {
+    const { handoff, container } = await setup();
+    const fonts = [{ href: '/brand.css' }] as never;
+    const opened = await stripePayments({ fonts }).open(handoff, container, view);
+    expect(!opened.ok && opened.problem).to.include({ code: 'payment-setup', charged: 'no' });
+    expect(!opened.ok && opened.problem.detail).to.match(/^Stripe shows no form\..*fonts/);
   });
 
   it('is submitted before it is confirmed, and sends the person back where the page says', async () => {
@@ -167,6 +195,22 @@ describe('Stripe’s form', () => {
       await stripe.enter(good);
       expect(await form.confirm()).to.deep.equal({ kind: 'ask-server' });
       expect(calls('confirmPayment')).to.have.lengthOf(2);
+    });
+
+  for (const status of ['requires_action', 'requires_payment_method'] as const)
+    it(`case 23: a code of WeChat Pay that is closed, and leaves the payment at ${status}, has the server asked and can be paid again`, async () => {
+      const { form, stripe, intent, calls } = await filled({ method: 'wechat_pay' });
+      const outcome = form.confirm();
+      await soon(() => stripe.overlay !== undefined, 'there is no code');
+      const payment = stripe.account.intents.get(intent.id)!;
+      expect(payment.status).to.equal('requires_action');
+      payment.status = status;
+      stripe.overlay!.answer('close');
+      expect(await outcome).to.deep.equal({ kind: 'ask-server' });
+      await stripe.enter(good);
+      expect(await form.confirm()).to.deep.equal({ kind: 'ask-server' });
+      expect(calls('confirmPayment')).to.have.lengthOf(2);
+      expect(payment.status).to.equal('succeeded');
     });
 
   for (const answer of ['lost', 'thrown'] as const)

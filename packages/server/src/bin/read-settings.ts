@@ -1,5 +1,5 @@
 import type { Quote, Seller } from '@leb-renew/core/contract';
-import { isLiveKey, type StripeGatewayOptions } from '../payments/stripe/options.ts';
+import { fitsBase, isLiveKey, liveBaseRule, type StripeGatewayOptions } from '../payments/stripe/options.ts';
 import { listIn, settings, withdrawals, type Setting, type SettingName } from './settings.ts';
 
 export interface Settings {
@@ -93,7 +93,10 @@ function stripeIn(given: (name: SettingName) => string | null): {
     ...(country !== null && { country }),
     ...(apiBase !== null && { apiBase }),
   };
-  return isLiveKey(secretKey) === isLiveKey(publishableKey)
-    ? { options, faults: [] }
-    : { options, faults: ['STRIPE_PUBLISHABLE_KEY must be of the same mode as STRIPE_SECRET_KEY.'] };
+  const faults: string[] = [];
+  if (isLiveKey(secretKey) !== isLiveKey(publishableKey))
+    faults.push('STRIPE_PUBLISHABLE_KEY must be of the same mode as STRIPE_SECRET_KEY.');
+  if (apiBase !== null && settings.STRIPE_API_BASE.fits(apiBase) && !fitsBase(secretKey, apiBase))
+    faults.push(`STRIPE_API_BASE ${liveBaseRule}.`);
+  return { options, faults };
 }

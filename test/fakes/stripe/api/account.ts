@@ -22,7 +22,7 @@ export interface Account {
   readonly refunds: Map<string, Stripe.Refund>;
   readonly disputes: Map<string, Stripe.Dispute>;
   /** On which the wallets may be shown. */
-  readonly domains: readonly string[];
+  domains(livemode: boolean): readonly Stripe.PaymentMethodDomain[];
   /** What is sent notices. */
   endpoints(livemode: boolean): readonly Stripe.WebhookEndpoint[];
   /** What was announced, the oldest first. */

@@ -13,6 +13,7 @@ import { openNotices, type Notices, type NoticesOptions } from './notices.ts';
 import { meansGiven, meansNamed } from './payment-methods.ts';
 import { createRefund, settleRefund } from './refunds.ts';
 import type { RouteName } from './routes.ts';
+import { domainObject } from './shelf.ts';
 import { serveStripeJs } from './serve-stripe-js.ts';
 
 export interface StripeDoubleOptions {
@@ -21,8 +22,10 @@ export interface StripeDoubleOptions {
   /** @default any that is free */
   readonly port?: number;
   readonly notices?: NoticesOptions;
-  /** Registered for wallets. */
+  /** Registered for wallets, the newest first. */
   readonly domains?: readonly string[];
+  /** Addresses of more webhook end-points, newer than that of `notices`: nothing is sent there. */
+  readonly otherEndpoints?: readonly string[];
 }
 
 /** Stripe, for tests: the API over HTTP, and what a test may decide or see behind it. */
@@ -74,6 +77,7 @@ export async function startStripeDouble({
   port = 0,
   notices: noticesOptions = {},
   domains = [],
+  otherEndpoints = [],
 }: StripeDoubleOptions = {}): Promise<StripeDouble> {
   const notices = openNotices(noticesOptions);
   const mishaps = openMishaps();
@@ -87,10 +91,11 @@ export async function startStripeDouble({
     liveSecretKey: secret('sk_live'),
     livePublishableKey: secret('pk_live'),
   };
+  const registered = [false, true].flatMap((livemode) => domains.map((name) => domainObject(name, livemode)));
   let apiBase = '';
   const account: Account = {
     country,
-    domains,
+    domains: (livemode) => registered.filter((each) => each.livemode === livemode),
     origin: () => apiBase,
     intents: new Map(),
     methods: new Map(),
@@ -98,7 +103,7 @@ export async function startStripeDouble({
     charges: new Map(),
     refunds: new Map(),
     disputes: new Map(),
-    endpoints: (livemode) => endpointsOf(notices, livemode),
+    endpoints: (livemode) => endpointsOf(notices, otherEndpoints, livemode),
     events: () => notices.events,
     tell: notices.announce,
   };
@@ -165,21 +170,24 @@ function known<T>(things: ReadonlyMap<string, T>, id: string): T {
   return thing;
 }
 
-const endpointsOf = ({ url, enabledEvents }: Notices, livemode: boolean): Stripe.WebhookEndpoint[] =>
-  url === null
-    ? []
-    : [
-        {
-          id: 'we_test',
-          object: 'webhook_endpoint',
-          api_version: Stripe.API_VERSION,
-          application: null,
-          created: 1_780_000_000,
-          description: null,
-          enabled_events: [...enabledEvents],
-          livemode,
-          metadata: {},
-          status: 'enabled',
-          url,
-        } satisfies Stripe.WebhookEndpoint,
-      ];
+const endpointsOf = (
+  { url, enabledEvents }: Notices,
+  others: readonly string[],
+  livemode: boolean,
+): Stripe.WebhookEndpoint[] =>
+  [...others, ...(url === null ? [] : [url])].map(
+    (address, index) =>
+      ({
+        id: `we_${index + 1}`,
+        object: 'webhook_endpoint',
+        api_version: Stripe.API_VERSION,
+        application: null,
+        created: 1_780_000_000,
+        description: null,
+        enabled_events: [...enabledEvents],
+        livemode,
+        metadata: {},
+        status: 'enabled',
+        url: address,
+      }) satisfies Stripe.WebhookEndpoint,
+  );

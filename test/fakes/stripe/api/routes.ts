@@ -8,7 +8,7 @@ import { cancelIntent, createIntent } from './intents.ts';
 import type { Caller } from './keys.ts';
 import { meansGiven, meansNamed } from './payment-methods.ts';
 import { createRefund, refundsOf } from './refunds.ts';
-import { accountObject, balanceObject, domainObject, listOf } from './shelf.ts';
+import { accountObject, balanceObject, listOf } from './shelf.ts';
 
 export interface Call extends Caller {
   /** In the address. */
@@ -126,11 +126,13 @@ export const routes = {
   ),
   'GET /v1/payment_method_domains': route<Stripe.PaymentMethodDomainListParams>(
     'PaymentMethodDomainListParams',
-    ({ domains }, { domain_name: name, ...page }, { livemode }) =>
+    ({ domains }, { domain_name: name, enabled, ...page }, { livemode }) =>
       listOf(
-        domains
-          .filter((each) => name === undefined || each === name)
-          .map((each) => domainObject(each, livemode)),
+        domains(livemode).filter(
+          (each) =>
+            (name === undefined || each.domain_name === name) &&
+            (enabled === undefined || each.enabled === enabled),
+        ),
         '/v1/payment_method_domains',
         page,
       ),

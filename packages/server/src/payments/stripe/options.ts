@@ -9,7 +9,7 @@ export interface StripeGatewayOptions {
   readonly webhookSecrets: readonly string[];
   /** Country of the Stripe account, ISO 3166-1 alpha-2. @default what Stripe says, where the key may ask */
   readonly country?: string;
-  /** Where Stripe's API is. For tests. @default https://api.stripe.com */
+  /** Where Stripe's API is. For tests. A live key goes to another machine by HTTPS only. @default https://api.stripe.com */
   readonly apiBase?: string;
 }
 
@@ -24,6 +24,15 @@ export const keyRules = {
 } as const;
 
 export const isLiveKey = (key: string): boolean => /^[srp]k_live_/.test(key);
+
+export const liveBaseRule = 'must be https:// with a live key, except on this machine';
+
+/** Whether a key may be sent there: who reads a live one on its way has the seller's money. */
+export function fitsBase(secretKey: string, apiBase: string): boolean {
+  const { protocol, hostname } = new URL(apiBase);
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || isHere || !isLiveKey(secretKey);
+}
 
 /** The environment variables that options usually come from, for whoever reads only the message. */
 const variables: Readonly<Record<keyof StripeGatewayOptions, string>> = {
@@ -72,6 +81,11 @@ export function checkOptions({
     apiBase === undefined || isOrigin(apiBase),
     'apiBase',
     'must be scheme, host and port of a web address',
+  );
+  must(
+    apiBase === undefined || fitsBase(secretKey, apiBase),
+    'apiBase',
+    `${liveBaseRule}, and is ${apiBase ?? ''}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import { all } from './all.ts';
 import { faultIn } from './fault.ts';
 import { chargeOf, type StripePayment } from './fact.ts';
 
@@ -35,6 +36,3 @@ function refundsOf(
   if (charge === null || known === null || known === undefined) return [];
   return known.has_more ? all(stripe.refunds.list({ charge: charge.id, limit: 100 })) : known.data;
 }
-
-/** More than anybody gives back, or disputes, of one charge. */
-const all = <T>(list: Stripe.ApiListPromise<T>): Promise<T[]> => list.autoPagingToArray({ limit: 1_000 });

@@ -1,5 +1,6 @@
 import type { PaymentPlace } from '../port.ts';
 import type { Stripe } from 'stripe';
+import { all } from './all.ts';
 import { apiVersion } from './client.ts';
 import { faultIn } from './fault.ts';
 
@@ -74,10 +75,10 @@ async function asked<T>(ask: () => Promise<T>): Promise<T | 'away' | 'forbidden'
 }
 
 async function lookForWebhook(stripe: Stripe, { noticesUrl, log }: PaymentPlace): Promise<void> {
-  const points = await asked(() => stripe.webhookEndpoints.list({ limit: 100 }, soon));
+  const points = await asked(() => all(stripe.webhookEndpoints.list({ limit: 100 }, soon)));
   if (typeof points === 'string') return;
   const warn = (event: string, detail: string) => log({ level: 'warn', event, detail });
-  const ours = points.data.filter(({ url, status }) => url === noticesUrl && status === 'enabled');
+  const ours = points.filter(({ url, status }) => url === noticesUrl && status === 'enabled');
   if (ours.length === 0) {
     warn('stripe.no-webhook', `No webhook end-point of the account has the address ${noticesUrl}.`);
     return;
@@ -94,9 +95,11 @@ async function lookForWebhook(stripe: Stripe, { noticesUrl, log }: PaymentPlace)
 async function lookForDomains(stripe: Stripe, { pages, log }: PaymentPlace): Promise<void> {
   const hosts = new Set(pages.map((page) => new URL(page).hostname).filter((host) => host !== 'localhost'));
   if (hosts.size === 0) return;
-  const domains = await asked(() => stripe.paymentMethodDomains.list({ limit: 100, enabled: true }, soon));
+  const domains = await asked(() =>
+    all(stripe.paymentMethodDomains.list({ limit: 100, enabled: true }, soon)),
+  );
   if (typeof domains === 'string') return;
-  const registered = new Set(domains.data.map(({ domain_name }) => domain_name));
+  const registered = new Set(domains.map(({ domain_name }) => domain_name));
   for (const host of hosts)
     if (!registered.has(host))
       log({

@@ -9,7 +9,7 @@ import {
 } from '@leb-renew/core';
 import type { Stripe } from '@stripe/stripe-js';
 import { departure } from './departure.ts';
-import { looks, mount } from './mounted.ts';
+import { looks, mount, type PaymentOfForm } from './mounted.ts';
 import { pay } from './pay.ts';
 import { explained, said, told } from './told.ts';
 
@@ -18,7 +18,7 @@ const mostReturns = 3;
 
 export function openForm(
   stripe: Stripe,
-  clientSecret: string,
+  payment: PaymentOfForm,
   container: HTMLElement,
   opening: PaymentView & { readonly returnUrl: string },
 ): Answer<PaymentForm> {
@@ -35,7 +35,7 @@ export function openForm(
     for (const listener of listeners) listener(event);
   };
   const mountHere = () =>
-    mount(stripe, clientSecret, container, view, {
+    mount(stripe, payment, container, view, {
       tell,
       lost() {
         isLost = true;
@@ -72,7 +72,7 @@ export function openForm(
         underWay = null;
         comeBack();
       };
-      const answer = pay(stripe, mounted.elements, clientSecret, opening.returnUrl).finally(() =>
+      const answer = pay(stripe, mounted.elements, payment.clientSecret, opening.returnUrl).finally(() =>
         attempt.abort(),
       );
       underWay = Promise.race([answer, departure(attempt)]);

@@ -10,6 +10,7 @@ import {
 import type {
   Stripe,
   StripeElements,
+  StripeElementsOptionsClientSecret,
   StripeElementsUpdateOptions,
   StripeError,
   StripePaymentElement,
@@ -21,6 +22,9 @@ import { problemOf } from './outcome.ts';
 import { takePlace } from './place.ts';
 import { explained, said, told } from './told.ts';
 import { watch } from './watch.ts';
+
+/** The payment that a form is for, and what is the same in all looks of it. */
+export type PaymentOfForm = Required<Pick<StripeElementsOptionsClientSecret, 'clientSecret' | 'fonts'>>;
 
 /** A Payment Element on the page. */
 export interface Mounted {
@@ -38,7 +42,7 @@ interface Ear {
 
 export function mount(
   stripe: Stripe,
-  clientSecret: string,
+  payment: PaymentOfForm,
   container: HTMLElement,
   view: PaymentView,
   { tell, lost }: Ear,
@@ -60,7 +64,7 @@ export function mount(
     for (const each of stops) each();
   };
   try {
-    const elements = stripe.elements({ clientSecret, ...looks(view) });
+    const elements = stripe.elements({ ...payment, ...looks(view) });
     if (!('submit' in elements)) throw new Error('it is too old');
     const element = elements.create('payment', {
       layout: { type: 'accordion', radios: 'always' },

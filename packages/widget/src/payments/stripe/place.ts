@@ -17,7 +17,7 @@ export interface Place {
 export function takePlace(container: HTMLElement): Answer<Place> {
   const name = `leb-payment-${Math.random()}`;
   const element = document.createElement('div');
-  for (const [property, value] of styles) element.style.setProperty(property, value, 'important');
+  element.style.cssText = style;
 
   const bridges: HTMLSlotElement[] = [];
   let parent: Element = container;
@@ -51,9 +51,5 @@ export function takePlace(container: HTMLElement): Answer<Place> {
 }
 
 /** No rule of the page for such elements reaches this one. It is hidden where its container is. */
-const styles = [
-  ['all', 'initial'],
-  ['display', 'block'],
-  ['visibility', 'inherit'],
-  ['width', '100%'],
-] as const;
+const style =
+  'all:initial!important;display:block!important;visibility:inherit!important;width:100%!important';
