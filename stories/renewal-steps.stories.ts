@@ -61,9 +61,25 @@ export const NoPrice: Story = {
 };
 export const Receipts: Story = { play: atStep('receipts') };
 export const Checkout: Story = { play: atStep('checkout') };
+/** Says once that the card is being extended, and then nothing more: what is shown stays as it is for whoever looks long. */
+const silentOncePaid = (api: RenewalApi): Partial<RenewalApi> => {
+  let isPaid = false;
+  return {
+    async renewal(...asked) {
+      if (isPaid) return new Promise(() => {});
+      const answer = await api.renewal(...asked);
+      isPaid = answer.ok && 'paidAt' in answer.value;
+      return answer;
+    },
+  };
+};
+
 /** Paid, and the network behind the card takes its time: not *renewed* before it is. */
 export const Extending: Story = {
-  args: { supplierDelayMs: 3_600_000 },
+  render: () =>
+    html`<leb-renewal
+      .ports=${sandboxPorts({ supplierDelayMs: 3_600_000, instead: silentOncePaid })}
+    ></leb-renewal>`,
   play: until(({ charged }) => charged === 'yes'),
 };
 export const Renewed: Story = { play: atStep('receipt') };

@@ -1,33 +1,8 @@
-/** What is painted on what, and how it must stand out (WCAG 2.2, 1.4.3 and 1.4.11). */
-export interface Pair {
-  readonly ink: string;
-  readonly ground: string;
-  readonly least: 4.5 | 3;
-  /** Where it is seen. */
-  readonly told: string;
-}
+import { paintOf, pairs, type Pair } from '../../test/widget/contrast-pairs.ts';
 
 export interface Reading extends Pair {
   readonly ratio: number;
 }
-
-const text = (ink: string, ground: string, told: string): Pair => ({ ink, ground, told, least: 4.5 });
-const shape = (ink: string, ground: string, told: string): Pair => ({ ink, ground, told, least: 3 });
-
-const pairs: readonly Pair[] = [
-  text('text', 'surface', 'Text'),
-  text('text', 'accent-tint', 'Text of the chosen plan'),
-  text('text-quiet', 'surface', 'Quiet text'),
-  text('text-quiet', 'accent-tint', 'Quiet text of the chosen plan'),
-  text('on-accent', 'accent-fill', 'Text on the button'),
-  text('accent-ink', 'surface', 'Links'),
-  text('ok', 'ok-tint', '“Renewed”'),
-  text('warn', 'warn-tint', '“12 days left”'),
-  text('bad', 'bad-tint', '“Expired”, and what went wrong'),
-  text('bad', 'surface', 'What is missing in a field'),
-  shape('edge', 'surface', 'Outlines of fields and quiet buttons'),
-  shape('focus', 'surface', 'Ring of the keyboard'),
-];
 
 type Channels = readonly [red: number, green: number, blue: number];
 
@@ -45,7 +20,7 @@ export function readContrast(element: Element, paper: string): readonly Reading[
   if (root === null || pen === null) return [];
   const probe = root.appendChild(document.createElement('i'));
   const computed = (name: string): string => {
-    probe.style.color = `var(--_${name})`;
+    probe.style.color = paintOf(name);
     return getComputedStyle(probe).color;
   };
   /** One on top of the other: a colour may be see-through. */

@@ -31,7 +31,7 @@ export class ThemeEditor extends LitElement {
     changes: { state: true },
     wrong: { state: true },
     readings: { state: true },
-    isCopied: { state: true },
+    outcome: { state: true },
   };
   static override styles: CSSResult = styles;
 
@@ -41,7 +41,8 @@ export class ThemeEditor extends LitElement {
   /** What was typed and is no value, by token. */
   declare private wrong: ReadonlyMap<TokenName, string>;
   declare private readings: readonly Reading[];
-  declare private isCopied: boolean;
+  /** Of copying. */
+  declare private outcome: string;
 
   constructor() {
     super();
@@ -50,7 +51,7 @@ export class ThemeEditor extends LitElement {
     this.changes = new Map();
     this.wrong = new Map();
     this.readings = [];
-    this.isCopied = false;
+    this.outcome = '';
   }
 
   get #measured(): Element | null {
@@ -63,11 +64,11 @@ export class ThemeEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('changes') || changed.has('theme')) this.isCopied = false;
+    if (changed.has('changes') || changed.has('theme')) this.outcome = '';
     this.classList.remove(...themeNames.map((name) => `leb-theme-${name}`));
     this.classList.add(`leb-theme-${this.theme}`);
-    this.style.cssText = [...this.changes]
-      .map(([name, values]) => `--leb-${name}: ${valueOf(this.theme, name, values)};`)
+    this.style.cssText = [...this.changes.keys()]
+      .map((name) => `--leb-${name}: ${valueOf(this.theme, name, this.changes)};`)
       .join('');
     this.style.colorScheme = this.#scheme;
   }
@@ -182,9 +183,12 @@ export class ThemeEditor extends LitElement {
   }
 
   #contrast(): TemplateResult {
+    const poorFirst = this.readings.toSorted(
+      (one, other) => Number(one.ratio >= one.least) - Number(other.ratio >= other.least),
+    );
     return html`<h3>Contrast</h3>
       <ul class="warnings">
-        ${this.readings.map(({ ratio, least, told }) => {
+        ${poorFirst.map(({ ratio, least, told }) => {
           const isPoor = ratio < least;
           // Rounded down: 4.49 is not 4.5.
           const said = `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1`;
@@ -198,13 +202,20 @@ export class ThemeEditor extends LitElement {
   #css(): TemplateResult {
     const css = writtenCss(this.theme, this.changes);
     const copy = async () => {
-      await navigator.clipboard.writeText(css);
-      this.isCopied = true;
+      try {
+        await navigator.clipboard.writeText(css);
+        this.outcome = 'Copied.';
+      } catch {
+        // The page may not, or is not served by https, and has no clipboard.
+        const text = this.renderRoot.querySelector('pre');
+        if (text !== null) getSelection()?.selectAllChildren(text);
+        this.outcome = 'This page may not copy. It is selected: copy it with the keyboard.';
+      }
     };
     return html`<h3>CSS for your page</h3>
       <pre tabindex="0" role="region" aria-label="CSS for your page">${css}</pre>
       <button type="button" @click=${copy}>Copy</button>
-      <p role="status" class="quiet">${this.isCopied ? 'Copied.' : nothing}</p>`;
+      <p role="status" class="quiet">${this.outcome}</p>`;
   }
 
   #change(token: Token, typed: string): void {

@@ -115,6 +115,19 @@ test('who left while a payment was decided hears that it failed, unless it was p
   assert.equal((await letters(shop, 'payment-failed')).length, 1);
 });
 
+test('who has paid long before we heard of it is not told at once that it takes long', async (t) => {
+  const { aroundSupplier } = downSupplier();
+  const shop = await openShop(t, { aroundSupplier, noticesTo: 'nowhere' });
+  const begun = await begin(shop);
+  await play(shop, begun, succeeded.replace('now()', `now() - interval '1 hour'`));
+  await shop.reaches(begun, 'extending');
+  await sweep(shop);
+  assert.deepEqual(await letters(shop, 'still-extending'), []);
+  shop.advance(11 * minute);
+  await sweep(shop);
+  assert.equal((await letters(shop, 'still-extending')).length, 1);
+});
+
 for (const isPaid of [false, true])
   test(`a letter that no money has come waits until the provider says so too${isPaid ? ', and is not sent where it does not' : ''}`, async (t) => {
     let isDown = false;

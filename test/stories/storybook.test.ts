@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { after, before, describe, test } from 'node:test';
+import type { ProblemCode } from '@leb-renew/core';
+import { problemKinds } from '@leb-renew/core/contract';
+import { problem } from '../../packages/widget/src/text/en/problem.ts';
 import { bringAxe, findViolations } from './axe.ts';
 import { settable } from './settable.ts';
 import { keep, newPictures, photograph, schemes, whyNot } from './screenshots.ts';
@@ -43,6 +46,16 @@ describe('every story of the built Storybook', () => {
 
   test('has a control for every property that one can set', async () => {
     assert.deepEqual(await stage.page.evaluate(findUncontrolled, settable()), []);
+  });
+
+  test('shows what is said of every problem there is', async () => {
+    const said = await stage.page.$$eval('every-problem >>> h3', (all) =>
+      all.map((each) => each.textContent),
+    );
+    assert.deepEqual(
+      said,
+      Object.keys(problemKinds).map((code) => problem.what[code as ProblemCode]),
+    );
   });
 
   test('passes the accessibility audit, in both directions and with another brand', async (t) => {
@@ -119,27 +132,65 @@ describe('the built Storybook, from a folder of a site', () => {
     await page.close();
   });
 
-  test('has a theme editor that names what no token can be, and writes no CSS of it', async () => {
+  test('has every choice of the toolbar reach an element', async () => {
     const page = await stage.page.browser().newPage();
-    await page.goto(`${stage.url}/iframe.html?viewMode=story&id=theme-editor--theme-editor`);
-    const type = async (token: string, value: string) => {
-      const field = (await page.waitForSelector(`theme-editor >>> #${token}`))!;
-      await field.type(value);
-      await page.keyboard.press('Enter');
-      return field;
+    const look = async (globals: string) => {
+      const chosen = ['a11y.manual:!true', globals].filter(Boolean).join(';');
+      await page.goto(
+        `${stage.url}/iframe.html?viewMode=story&id=elements-status-badge--due-soon&globals=${chosen}`,
+      );
+      const button = await page.waitForSelector('leb-status-badge >>> .button.primary');
+      await button!.hover();
+      return page.evaluate(findLook);
     };
-    await type('accent', '#fff3b0');
-    const field = await type('radius', 'lots');
-    await page.waitForSelector('theme-editor >>> ::-p-text(No value for this token.)');
-    assert.equal(await field.evaluate((each) => each.ariaInvalid), 'true');
-    const css = await page.waitForSelector('theme-editor >>> pre');
-    assert.equal(
-      await css!.evaluate((each) => each.textContent),
-      ':root {\n  --leb-accent: light-dark(#fff3b0, #6cb0f7);\n}',
-    );
+    const plain = await look('');
+    for (const [globals, what, wanted] of toolbar) {
+      const value = (await look(globals))[what];
+      assert.equal(value, wanted, globals);
+      assert.notEqual(value, plain[what], `without ${globals}`);
+    }
     await page.close();
   });
 });
+
+interface Look {
+  readonly radius: string;
+  readonly text: string;
+  readonly direction: string;
+  readonly moving: string;
+  readonly fill: string;
+  readonly accent: string;
+}
+
+/** What each choice changes of an element. */
+const toolbar: readonly (readonly [globals: string, what: keyof Look, wanted: string])[] = [
+  ['theme:sharp', 'radius', '0px'],
+  ['scheme:dark', 'text', 'rgb(237, 240, 245)'],
+  ['direction:rtl', 'direction', 'rtl'],
+  ['motion:reduced', 'moving', 'none'],
+  ['colours:forced', 'fill', 'Highlight'],
+  ['brand:!hex(7a1fa2)', 'accent', 'rgb(122, 31, 162)'],
+];
+
+/** Runs in the page. Of an element with the pointer over its button. */
+function findLook(): Look {
+  const { shadowRoot } = document.querySelector('leb-status-badge')!;
+  const button = shadowRoot!.querySelector('.button.primary')!;
+  const probe = button.parentElement!.appendChild(document.createElement('i'));
+  const computed = (colour: string) => {
+    probe.style.color = colour;
+    return getComputedStyle(probe).color;
+  };
+  const { borderRadius, transitionProperty, backgroundColor } = getComputedStyle(button);
+  return {
+    radius: borderRadius,
+    text: computed('var(--_text)'),
+    direction: getComputedStyle(button).direction,
+    moving: transitionProperty,
+    fill: backgroundColor === computed('Highlight') ? 'Highlight' : backgroundColor,
+    accent: computed('var(--_accent)'),
+  };
+}
 
 interface StoryStore {
   loadStory(asked: { storyId: string }): Promise<{

@@ -4,17 +4,48 @@ import { openEar } from './ear.ts';
 import { openStage, type Stage } from './stage.ts';
 import { treeOf } from './tree.ts';
 
+const renew = 'button, “Renew”, description: LEB Global card •••• 4821 · 60 countries Phone · Tablet · Watch';
+
+const row = (period: string, end: string, ...buttons: readonly string[]): readonly string[] => [
+  'listitem, level: 1',
+  ' heading, “LEB Global card”, level: 2',
+  ` image, “Valid from ${period}”`,
+  ` DisclosureTriangle, “${end}”`,
+  ...buttons.map((each) => ` ${each}`),
+];
+
+/** The form of the sandbox, which is for demo pages and stories. */
+const sandboxForm: readonly string[] = [
+  'radio, “Credit card”, checked',
+  'radio, “Debit card”',
+  'radio, “PayPal”',
+  'radio, “Alipay”',
+  'radio, “WeChat Pay”',
+  'combobox, “What should happen?”',
+  ' option, “Approve”',
+  ' option, “Ask the bank (3-D Secure)”',
+  ' option, “Decline: no funds”',
+  ' option, “Decline: no reason”',
+  ' option, “Decline: card expired”',
+  ' option, “Decline: not confirmed”',
+  ' option, “Approve slowly”',
+  ' option, “Decide later: approve”',
+  ' option, “Decide later: decline”',
+  ' option, “Approve, lose the answer”',
+  ' option, “Never load this form”',
+];
+
 /** What is there to be read and used. Plain texts are left out. */
 const trees: Readonly<Record<string, readonly string[]>> = {
-  'status-badge--due-soon': [
+  'elements-status-badge--due-soon': [
     'heading, “LEB Global card”, level: 2',
     'image, “Valid from 5 Dec 2025 to 4 Dec 2026: 12 days left”',
     'DisclosureTriangle, “Expires 4 Dec 2026”',
     'button, “Renew”, description: LEB Global card •••• 4821 · 60 countries Phone · Tablet · Watch',
     'button, “Remind me”',
   ],
-  'status-badge--compact': ['button, “12 days left”'],
-  'plan-picker--chosen': [
+  'elements-status-badge--compact': ['button, “12 days left”'],
+  'elements-plan-picker--chosen': [
     'region, “Choose a plan”',
     ' heading, “Choose a plan”, level: 2',
     ' radio, “1 month US$9.00”, description: 10 GB · 40 countries Valid until 4 Jan 2027',
@@ -29,7 +60,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
     ' button, “Continue with 1 year”',
     ' status',
   ],
-  'sign-in--wrong-password': [
+  'elements-sign-in--wrong-password': [
     'region, “Sign in to renew”',
     ' heading, “Sign in to renew”, level: 2',
     ' alert',
@@ -45,7 +76,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
     '  status',
     ' button, “Forgot your password?”',
   ],
-  'checkout-panel--needs-consent': [
+  'elements-checkout-panel--needs-consent': [
     'region, “Review and pay”',
     ' heading, “Review and pay”, level: 2',
     ' image, “4 Dec 2026 → 4 Dec 2027, 1 year added, nothing lost”',
@@ -55,7 +86,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
     ' button, “Back”',
     ' status',
   ],
-  'checkout-panel--not-enough-funds': [
+  'elements-checkout-panel--not-enough-funds': [
     'region, “Review and pay”',
     ' heading, “Review and pay”, level: 2',
     ' image, “4 Dec 2026 → 4 Dec 2027, 1 year added, nothing lost”',
@@ -67,7 +98,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
     ' button, “Back”',
     ' status',
   ],
-  'checkout-panel--still-extending': [
+  'elements-checkout-panel--still-extending': [
     'region, “Payment received”',
     ' heading, “Payment received”, level: 2',
     ' status',
@@ -75,7 +106,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
     ' button, “Check now”',
     ' link, “Contact support · ref 7F3K-Q2”',
   ],
-  'receipt--earlier-receipts': [
+  'elements-receipt--earlier-receipts': [
     'region, “Active until 4 December 2027”',
     ' heading, “Active until 4 December 2027”, level: 2',
     ' image, “Extended 4 Dec 2026 → 4 Dec 2027”',
@@ -89,6 +120,83 @@ const trees: Readonly<Record<string, readonly string[]>> = {
     '  button, “22 Nov 2026 1 year · R-2026-00418 · shown above US$84.00”',
     '  button, “22 Nov 2025 1 year · R-2025-00418 US$84.00”',
     '  button, “22 Nov 2024 1 year · R-2024-00418 US$84.00”',
+  ],
+  'parts-card-list--with-search': [
+    'search',
+    ' searchbox, “Find a card by its name, region or last four digits”, description: 8 of 8 cards',
+    ' status',
+    ...row('2 Nov 2025 to 2 Nov 2026: Expired', 'Ended 2 Nov 2026', renew),
+    ...row('20 Nov 2025 to 20 Nov 2026: Ended, still works', 'Ended 20 Nov 2026', renew),
+    ...row('20 Nov 2025 to 20 Nov 2026: Ended, can be renewed', 'Ended 20 Nov 2026', renew),
+    ...row('22 Nov 2025 to 22 Nov 2026: 5 hours left', 'Expires 22 Nov 2026', renew, 'button, “Remind me”'),
+    ...row('5 Dec 2025 to 4 Dec 2026: 12 days left', 'Expires 4 Dec 2026', renew, 'button, “Remind me”'),
+    ...row('13 Apr 2026 to 13 Apr 2027: Active', 'Expires 13 Apr 2027', renew, 'button, “Remind me”'),
+    ...row('24 Aug 2025 to 24 Aug 2026: Number given up', 'Ended 24 Aug 2026'),
+    ...row('5 Dec 2025 to 4 Dec 2026: Paused', 'Expires 4 Dec 2026'),
+  ],
+  'elements-payment-form--declined': [
+    'alert',
+    ' heading, “Your bank declined the payment: not enough funds.”, level: 3',
+    ...sandboxForm,
+  ],
+  'journeys-steps--sign-in': [
+    'region, “Renew your card”',
+    ' region, “Sign in to renew”',
+    '  heading, “Sign in to renew”, level: 2',
+    '  status',
+    '  form',
+    '   textbox, “E-mail”, required',
+    '   textbox, “Password”, required',
+    '   button, “Show password”',
+    '   status',
+    '   button, “Sign in”',
+    '   status',
+    '  button, “Forgot your password?”',
+  ],
+  'journeys-steps--plans': [
+    'region, “Renew your card”',
+    ' button, “All cards”',
+    ' heading, “LEB Global card •••• 4821”, level: 2',
+    ' button, “13 days left”',
+    ' region, “Choose a plan”',
+    '  heading, “Choose a plan”, level: 2',
+    '  combobox, “Currency”',
+    '   option, “USD”',
+    '   option, “EUR”',
+    '   option, “CNY”',
+    '  radio, “1 month USD 9.00”, description: 10 GB each month · 40 countries Valid until 5 Jan 2027',
+    '  radio, “3 months USD 24.00”, description: Save 11% 10 GB each month · 40 countries Valid until 5 Mar 2027 ' +
+      'USD 8.00/month compared with 3 × 1 month',
+    '  radio, “1 year USD 84.00”, checked, description: Save 22% Current plan 15 GB each month · 60 countries ' +
+      'Valid until 5 Dec 2027 USD 7.00/month compared with 12 × 1 month',
+    '  radio, “2 years USD 149.00”, description: Save 31% 15 GB each month · 60 countries ' +
+      'Valid until 5 Dec 2028 USD 6.21/month compared with 24 × 1 month',
+    '  DisclosureTriangle, “How long do you need it?”',
+    '  status',
+    '  button, “Continue with 1 year”',
+    '  status',
+  ],
+  'journeys-steps--checkout': [
+    'region, “Renew your card”',
+    ' region, “Review and pay”',
+    '  heading, “Review and pay”, level: 2',
+    '  image, “5 Dec 2026 → 5 Dec 2027, 1 year added, nothing lost”',
+    '  link, “Terms”',
+    ...sandboxForm.map((each) => `  ${each}`),
+    '  button, “Pay US$84.00 and renew”',
+    '  button, “Back”',
+    '  status',
+  ],
+  'journeys-steps--renewed': [
+    'region, “Renew your card”',
+    ' region, “Active until 5 December 2027”',
+    '  heading, “Active until 5 December 2027”, level: 2',
+    '  image, “Extended 5 Dec 2026 → 5 Dec 2027”',
+    '  button, “Save”',
+    '  button, “Print”',
+    '  button, “Remind me”',
+    '  button, “Done”',
+    '  link, “Contact support · ref DEMO-02”',
   ],
 };
 
@@ -166,7 +274,7 @@ describe('what a screen reader is told', () => {
 
   for (const [scene, tree] of Object.entries(trees))
     test(`names, roles and states of ${scene}`, async () => {
-      assert.deepEqual(await treeOf(stage.page, `elements-${scene}`), tree);
+      assert.deepEqual(await treeOf(stage.page, scene), tree);
     });
 
   for (const [element, ...steps] of walks)
@@ -185,7 +293,10 @@ type Parts = HTMLElement & Record<string, unknown> & { readonly updateComplete: 
 /** Runs in the page. Brings the first of an element into the state of a story. Resolves to what is said by that. */
 async function goTo(element: string, story: string): Promise<string[]> {
   const all = eyes.elements() as unknown as readonly Parts[];
-  const el = all.find(({ localName }) => localName === `leb-${element}`)!;
+  const el = all.find(
+    (each) =>
+      each.localName === `leb-${element}` && eyes.whereIs(each).scene.startsWith(`elements-${element}--`),
+  )!;
   const scene = document.getElementById(`elements-${element}--${story}`)!;
   const other = all.find((each) => scene.contains(each))!;
   const { elementProperties } = el.constructor as unknown as { elementProperties: Map<string, unknown> };

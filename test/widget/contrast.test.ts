@@ -1,28 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { foundationFor, themeNames } from '@leb-renew/themes';
 import { blend, contrast, sharesOf, type Shares } from './colour.ts';
+import { paintOf, pairs, type Pair } from './contrast-pairs.ts';
 
 type Scheme = 'light' | 'dark';
 type Theme = (typeof themeNames)[number];
 
-/** What lies on what, somewhere in the elements. */
-const grounds = ['surface', 'over', 'text-tint', 'accent-tint', 'ok-tint', 'warn-tint', 'bad-tint', 'sheet'];
-const texts: readonly (readonly [text: string, ground: string])[] = [
-  ...grounds.flatMap((ground) => [['text', ground] as const, ['text-quiet', ground] as const]),
-  ...['ok', 'warn', 'bad'].flatMap((tone) => [[tone, 'surface'] as const, [tone, `${tone}-tint`] as const]),
-  ['warn', 'sheet'],
-  ['accent-ink', 'surface'],
-  ['on-accent', 'accent-fill'],
-  ['on-accent', 'accent-hover'],
-];
-const shapes: readonly (readonly [shape: string, ground: string])[] = [
-  ['edge', 'surface'],
-  ['edge', 'over'],
-  ['accent-ink', 'accent-tint'],
-  ['over', 'accent-ink'],
-  ...['surface', 'over', 'text-tint', 'sheet'].map((ground) => ['focus', ground] as const),
-];
-const names = [...new Set([...texts, ...shapes].flat())];
+const texts = pairs.filter(({ least }) => least === 4.5);
+const shapes = pairs.filter(({ least }) => least === 3);
+const names = [...new Set(pairs.flatMap(({ ink, ground }) => [ink, ground]))];
 const isBrands = (name: string): boolean => name.includes('accent');
 
 /** Colours of pages around, which `plain` has nothing but: what is written, and on what. */
@@ -70,9 +56,7 @@ async function setup(theme: Theme, scheme: Scheme, [ink, paper] = pages[scheme][
   const painted = new Map(
     names.map((name) => {
       const probe = document.createElement('i');
-      const colour =
-        name === 'sheet' ? 'color-mix(in oklab, var(--_text) 6%, var(--_over))' : `var(--_${name})`;
-      probe.style.color = `color(from ${colour} srgb r g b / alpha)`;
+      probe.style.color = `color(from ${paintOf(name)} srgb r g b / alpha)`;
       box.append(probe);
       return [name, getComputedStyle(probe)];
     }),
@@ -84,12 +68,12 @@ async function setup(theme: Theme, scheme: Scheme, [ink, paper] = pages[scheme][
   return {
     brand: (colour: string) => page.style.setProperty('--leb-accent', colour),
     /** Those that the brand has no part in are read but once. */
-    ratios(pairs: typeof texts): number[] {
+    ratios(wanted: readonly Pair[]): number[] {
       for (const name of names)
         if (isBrands(name) || !read.has(name)) read.set(name, sharesOf(painted.get(name)!.color));
-      return pairs.map(([shape, ground]) => {
+      return wanted.map(({ ink, ground }) => {
         const under = blend(read.get(ground)!, paperShares);
-        return contrast(blend(read.get(shape)!, under), under);
+        return contrast(blend(read.get(ink)!, under), under);
       });
     },
     remove() {
@@ -109,14 +93,14 @@ describe('the tokens', () => {
           const { brand, ratios, remove } = await setup(theme, scheme, colours);
           for (const accent of ['', ...brands()]) {
             brand(accent);
-            for (const [pairs, wanted] of [
+            for (const [some, wanted] of [
               [texts, least],
               [shapes, 3],
             ] as const)
-              for (const [nth, ratio] of ratios(pairs).entries())
+              for (const [nth, ratio] of ratios(some).entries())
                 if (ratio < wanted)
                   faint.set(
-                    pairs[nth]!.join(' on '),
+                    `${some[nth]!.ink} on ${some[nth]!.ground}`,
                     `${ratio.toFixed(2)} with ${accent || 'its own accent'}`,
                   );
           }

@@ -272,6 +272,22 @@ describe('a person who comes back from a provider’s site', () => {
     }
   });
 
+  it('case 23: is told so at once in a dialog, too, which was open when the payment led away', async () => {
+    const { renewalId, renewalToken, decide, tab } = await setup();
+    const { port, leave } = leaving();
+    const ports: Ports = { ...tab(), payments: [port] };
+    ports.tickets.save({ renewalId, renewalToken, confirming: false, since: 0 });
+    const before = await visit(ports, { display: 'dialog' });
+    await before.press('Pay US$84.00');
+    await leave();
+    before.el.remove();
+    await decide('insufficient-funds');
+    await loadedAt(`?leb-return=${renewalId}&${stripes.replace('succeeded', 'failed')}`);
+    const { el, sees } = await visit(ports, { display: 'dialog' });
+    await sees('not enough funds');
+    expect([el.state.isOpen, el.state.charged]).to.deep.equal([true, 'no']);
+  });
+
   it('case 23: is told nothing too soon in the same tab, where an earlier payment is in doubt', async () => {
     const { renewalId, renewalToken, decide, tab } = await setup();
     const ports = tab();

@@ -58,7 +58,7 @@ export async function queueLetters(context: Context): Promise<void> {
   if (queued > 0) jobs.wake('send-renewal-letter');
 }
 
-/** Renewals that were paid and not extended for so long that their customers ask themselves. */
+/** Renewals that we have known to be paid, and not extended, for so long that their customers ask themselves. */
 async function noteSlowOnes({ database, now }: Context): Promise<void> {
   const about: RenewalLetter = 'still-extending';
   await database
@@ -73,7 +73,7 @@ async function noteSlowOnes({ database, now }: Context): Promise<void> {
           sql<Date>`${new Date(now())}::timestamptz`.as('due_at'),
         ])
         .where('status', 'in', ['paid', 'extending'])
-        .where('paid_at', '<=', new Date(now() - patienceMs)),
+        .where('updated_at', '<=', new Date(now() - patienceMs)),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();

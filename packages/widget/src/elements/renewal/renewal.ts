@@ -265,7 +265,7 @@ export class LebRenewalElement extends LitElement {
     const isReady = readable(this, () => {
       const ports = givenPorts(this);
       const kept = ports?.name === undefined ? nowhere : keptPlace(ports.name);
-      if (kept.isOpen || hasTicket(ports)) this.#opening.show();
+      if (hasTicket(ports) || kept.isOpen) this.#opening.show();
       if (!this.#opening.isAsked) {
         if (isNew) this.#way.forget();
         this.#way.restore(kept);
