@@ -3,6 +3,7 @@ import { demoAccount } from '@leb-renew/core/sandbox';
 import type { LebRenewalElement } from '@leb-renew/widget';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { until } from './at-step.ts';
 import { sandboxPorts } from './sandbox-ports.ts';
 
 interface Args {
@@ -65,3 +66,20 @@ export const AsDialog: Story = { args: { display: 'dialog' } };
 
 /** From the edge of the page; on a phone from below, like the dialog. */
 export const AsDrawer: Story = { args: { display: 'drawer' } };
+
+const opened: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  canvasElement.querySelector('leb-renewal')?.open();
+  await until(({ isOpen, step }) => isOpen && step === 'sign-in')({ canvasElement });
+};
+
+/** Lies over everything, so it is looked at on a page of its own. */
+export const OpenDialog: Story = {
+  args: { display: 'dialog' },
+  tags: ['over-the-page', '!autodocs'],
+  play: opened,
+};
+export const OpenDrawer: Story = {
+  args: { display: 'drawer' },
+  tags: ['over-the-page', '!autodocs'],
+  play: opened,
+};

@@ -9,6 +9,8 @@ export interface BuiltStorybook {
   readonly url: string;
   /** Ids of all stories. */
   readonly stories: readonly string[];
+  /** Ids of those that lie over the page, and over one another. */
+  readonly over: readonly string[];
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Serves what `npm run storybook:build` has built, from a folder of a site. */
 export async function serveStorybook(): Promise<BuiltStorybook> {
-  const stories = await storiesIn(folder);
+  const all = await storiesIn(folder);
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, normalize(pathname.slice(place.length)));
@@ -43,7 +45,8 @@ export async function serveStorybook(): Promise<BuiltStorybook> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${place}`,
-    stories,
+    stories: all.map(({ id }) => id),
+    over: all.filter(({ tags }) => tags.includes('over-the-page')).map(({ id }) => id),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -52,12 +55,16 @@ export async function serveStorybook(): Promise<BuiltStorybook> {
   };
 }
 
-async function storiesIn(built: string): Promise<readonly string[]> {
+interface Entry {
+  readonly id: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+}
+
+async function storiesIn(built: string): Promise<readonly Entry[]> {
   const index = await readFile(join(built, 'index.json'), 'utf8').catch(() => {
     throw new Error('There is no built Storybook: run `npm run storybook:build` first.');
   });
-  const { entries } = JSON.parse(index) as { entries: Record<string, { id: string; type: string }> };
-  return Object.values(entries)
-    .filter(({ type }) => type === 'story')
-    .map(({ id }) => id);
+  const { entries } = JSON.parse(index) as { entries: Record<string, Entry> };
+  return Object.values(entries).filter(({ type }) => type === 'story');
 }

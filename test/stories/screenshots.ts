@@ -45,10 +45,34 @@ export async function photograph(stage: Stage, scheme: Scheme): Promise<Print[]>
   return prints;
 }
 
+/** Stories that lie over the page. */
+export const over = ['journeys-renewal--open-dialog', 'journeys-renewal--open-drawer'] as const;
+
+/** What lies over the page, as it is seen at once on a phone and on a desk. */
+export async function photographOver(stage: Stage, scheme: Scheme): Promise<Print[]> {
+  const undo = await stage.addStyles(setting);
+  const prints: Print[] = [];
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1_280, height: 900 },
+  ]) {
+    await stage.set({ theme: scheme, lang: 'en', dir: 'ltr', ...size });
+    const place = { id: `${stage.scenes.join()}-${size.width}`, top: 0, height: size.height };
+    prints.push(...(await printsOf(stage.page, scheme, [place], size)));
+  }
+  await undo();
+  return prints;
+}
+
 type Place = Omit<Frame, 'before'>;
 
-async function printsOf(page: Page, folder: string, places: readonly Place[]): Promise<Print[]> {
-  await page.setViewport({ width, height });
+async function printsOf(
+  page: Page,
+  folder: string,
+  places: readonly Place[],
+  size = { width, height },
+): Promise<Print[]> {
+  await page.setViewport(size);
   const film = await page.screenshot({ encoding: 'base64' });
   const frames = await Promise.all(
     places.map(async (place) => ({
@@ -91,7 +115,7 @@ async function printLetters({ page }: Stage): Promise<Print[]> {
   const sample = await page.evaluateHandle((text) => {
     const line = document.createElement('p');
     line.textContent = text;
-    line.style.cssText = 'position:fixed;inset:0;margin:0;background:#fff;color:#000;z-index:9';
+    line.style.cssText = 'position:fixed;inset:0;margin:0;background:#fff;color:#000;z-index:2147483647';
     return document.body.appendChild(line);
   }, letters);
   const prints = await printsOf(page, '.', [{ id: 'letters', top: 0, height: 64 }]);

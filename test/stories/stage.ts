@@ -55,7 +55,7 @@ async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** With the stories in whose ids one of these words is, or all. */
+/** With the stories in whose ids one of these words is, or all. One that lies over the page is only there by its whole id. */
 export async function openStage(...only: readonly string[]): Promise<Stage> {
   const [storybook, browser] = await Promise.all([serveStorybook(), openBrowser()]);
   const page = await browser.newPage();
@@ -66,8 +66,10 @@ export async function openStage(...only: readonly string[]): Promise<Stage> {
     if (!request.url().startsWith(storybook.url) && !/^(data|blob):|\/favicon[.]ico$/.test(request.url()))
       strangers.push(request.url());
   });
-  const scenes = storybook.stories.filter(
-    (story) => only.length === 0 || only.some((word) => story.includes(word)),
+  const scenes = storybook.stories.filter((story) =>
+    storybook.over.includes(story)
+      ? only.includes(story)
+      : only.length === 0 || only.some((word) => story.includes(word)),
   );
   await page.setViewport({ width: 320, height: 800 });
   const devtools = await page.createCDPSession();

@@ -57,8 +57,8 @@ export const sheetStyles: CSSResult = css`
     justify-content: space-between;
     gap: 12px;
     min-block-size: 52px;
-    margin-inline: -4px;
-    padding-inline: 4px;
+    margin-inline: -4px -12px;
+    padding-inline-start: 4px;
     background: inherit;
   }
   .sheet p {
@@ -74,7 +74,6 @@ export const sheetStyles: CSSResult = css`
     flex: none;
     inline-size: 44px;
     block-size: 44px;
-    margin-inline-end: -12px;
     padding: 0;
     border: 0;
     border-radius: var(--_radius-small);

@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+import { after, before, describe, test } from 'node:test';
+import { bringAxe, findViolations } from './axe.ts';
+import { findUnseenFocus } from './focus.ts';
+import { findSqueezed } from './room.ts';
+import { keep, newPictures, over, photographOver, schemes, whyNot } from './screenshots.ts';
+import { openStage, type Stage } from './stage.ts';
+import { findSmall } from './targets.ts';
+
+for (const story of over)
+  describe(`a journey over the page: ${story}`, () => {
+    let stage: Stage;
+    before(async () => {
+      stage = await openStage(story);
+    });
+    after(() => stage.close());
+
+    test('is shown without an error', () => {
+      assert.deepEqual(stage.scenes, [story]);
+      assert.deepEqual(stage.errors, []);
+    });
+
+    test('looks as it did, on a phone and on a desk, in light and in dark', async (t) => {
+      const why = await whyNot(stage);
+      if (why !== undefined) return t.skip(why);
+      for (const scheme of schemes) {
+        const prints = (await photographOver(stage, scheme)).filter(({ changed }) => changed > 0);
+        await keep(prints, scheme, newPictures);
+        assert.deepEqual(
+          prints.map(({ id, changed }) => `${id}: ${changed} pixels`),
+          [],
+          `${scheme}: if it is meant, run \`npm run screenshots\`. How they look now is in ${newPictures}.`,
+        );
+      }
+    });
+
+    test('has room for every text and finger', async () => {
+      for (const [lang, dir] of [
+        ['de', 'ltr'],
+        ['ar', 'rtl'],
+        ['en-XA', 'ltr'],
+      ] as const) {
+        await stage.set({ lang, dir, width: 320, height: 1_400 });
+        await stage.page.waitForFunction(isSaidIn, {}, lang);
+        assert.deepEqual(await stage.page.evaluate(findSqueezed), [], lang);
+        assert.deepEqual(await stage.page.evaluate(findSmall), [], lang);
+      }
+    });
+
+    test('passes the accessibility audit, in light and in dark', async () => {
+      await bringAxe(stage.page);
+      for (const theme of schemes) {
+        await stage.set({ theme, lang: 'en', dir: 'ltr', width: 390 });
+        await stage.page.waitForFunction(isSaidIn, {}, 'en');
+        assert.deepEqual(await findViolations(stage.page, 'all'), [], theme);
+        // The ends of the frame hand the focus on to the other end.
+        const unseen = await stage.page.evaluate(findUnseenFocus);
+        assert.deepEqual(
+          unseen.filter(({ what }) => !what.includes('class="guard"')),
+          [],
+          theme,
+        );
+      }
+    });
+  });
+
+/** Runs in the page. Whether the frame and the part in it have the words of a language. */
+function isSaidIn(lang: string): boolean {
+  const frame = document.querySelector('leb-renewal')!.shadowRoot!.querySelector('.sheet');
+  const part = document.querySelector('leb-sign-in [lang]');
+  return [frame, part].every((each) => each?.getAttribute('lang') === lang);
+}
