@@ -141,7 +141,8 @@ async function showAll(stories: readonly string[], css: string): Promise<string[
   for (const font of fonts) document.fonts.add(await font.load());
   document.body.style.fontFamily = 'Stage, sans-serif';
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  // Storybook says, sooner or later, that no story is selected.
+  sheet.replaceSync(`${css} .sb-wrapper { display: none !important }`);
   document.adoptedStyleSheets.push(sheet);
   const stage = document.body.appendChild(document.createElement('main'));
   const errors: string[] = [];
