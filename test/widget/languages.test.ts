@@ -265,6 +265,23 @@ describe('a language that takes long', () => {
   });
 });
 
+describe('a language that takes long, on a page that signs people in itself', () => {
+  it('keeps a place for the cards', async () => {
+    const { tag, letThrough } = slow();
+    const el = Object.assign(document.createElement('leb-renewal'), {
+      lang: tag,
+      ports: openSandbox().ports(),
+      token: 'token-of-the-host',
+    });
+    document.body.append(el);
+    await el.updateComplete;
+    expect([readIn(el).trim(), el.offsetHeight > 200]).to.deep.equal(['', true]);
+    letThrough();
+    await says(el, 'Ihre eSIMs');
+    el.remove();
+  });
+});
+
 describe('a change of language takes nothing away', () => {
   afterEach(() => {
     document.querySelectorAll('body > div:has(:defined), leb-renewal').forEach((each) => each.remove());

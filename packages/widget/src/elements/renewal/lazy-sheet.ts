@@ -32,18 +32,17 @@ export class LazySheet {
 
   async #load(): Promise<void> {
     const host = this.#host;
-    const miss = (): void => {
-      if (!this.isMissing) host.requestUpdate();
+    const stop = deviceClock.after(patienceMs, () => {
       this.isMissing = true;
-    };
-    const stop = deviceClock.after(patienceMs, miss);
+      host.requestUpdate();
+    });
     try {
       const { sheet, sheetStyles } = await later.sheet();
       adoptInto(host.renderRoot, sheetStyles);
       this.sheet = sheet;
       host.requestUpdate();
     } catch {
-      miss();
+      this.isMissing = true;
       deviceClock.after(restMs, () => {
         if (host.isConnected) host.requestUpdate();
       });
