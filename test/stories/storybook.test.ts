@@ -5,7 +5,8 @@ import { problemKinds } from '@leb-renew/core/contract';
 import { problem } from '../../packages/widget/src/text/en/problem.ts';
 import { bringAxe, findViolations } from './axe.ts';
 import { settable } from './settable.ts';
-import { keep, newPictures, photograph, schemes, whyNot } from './screenshots.ts';
+import { looksAsItDid } from './looks-as-it-did.ts';
+import { photograph } from './screenshots.ts';
 import { openStage, type Around, type Stage } from './stage.ts';
 
 /** What a language and its direction change is looked at whole; what a theme changes is colours. */
@@ -29,20 +30,7 @@ describe('every story of the built Storybook', () => {
     assert.deepEqual(stage.errors, []);
   });
 
-  test('looks as it did, in light and in dark', async (t) => {
-    const why = await whyNot(stage);
-    if (why !== undefined) console.log(`  skipped: ${why}; \`npm run screenshots\` begins another album`);
-    for (const scheme of schemes)
-      await t.test(scheme, { skip: why ?? false }, async () => {
-        const prints = (await photograph(stage, scheme)).filter(({ changed }) => changed > 0);
-        await keep(prints, scheme, newPictures);
-        assert.deepEqual(
-          prints.map(({ id, changed }) => `${id}: ${changed} pixels`),
-          [],
-          `If it is meant, run \`npm run screenshots\`. How they look now is in ${newPictures}.`,
-        );
-      });
-  });
+  test('looks as it did, in light and in dark', (t) => looksAsItDid(t, stage, photograph));
 
   test('has a control for every property that one can set', async () => {
     assert.deepEqual(await stage.page.evaluate(findUncontrolled, settable()), []);
